@@ -1,0 +1,265 @@
+/**
+ * What the use cases need of the outside. Adapters fit these; use cases take the exact subset they use.
+ * Ids are HubSpot's, as text. `at` and `...At` are ms since epoch on the service's clock.
+ */
+import type { ContactFacts } from '../relationship/facts.ts';
+import type { Assessment } from '../relationship/assessment.ts';
+import type { PropertyValues } from '../relationship/properties.ts';
+import type { Signal } from '../relationship/signal/signal.ts';
+
+export type PortalId = number;
+export type ContactId = string;
+
+export type Clock = {
+  now(): number;
+};
+
+/** The objects whose records become signals, in HubSpot's plural path names. */
+export const activityTypes = [
+  'emails',
+  'calls',
+  'meetings',
+  'notes',
+  'tasks',
+  'communications',
+  'postal_mail',
+  'tickets',
+  'deals',
+  'orders',
+  'feedback_submissions',
+] as const;
+
+export type ActivityType = (typeof activityTypes)[number];
+export type RecordType = 'contacts' | ActivityType;
+
+/** An activity as read: what it says (without content) and whom it is about. */
+export type ReadActivity = {
+  readonly type: ActivityType;
+  readonly id: string;
+  readonly contactIds: readonly ContactId[];
+  /** Inline associations were cut off: the contacts must be read by the association batch. */
+  readonly moreContacts: boolean;
+  readonly modifiedAt: number;
+  readonly signals: readonly Signal[];
+};
+
+/** A contact as read: its own signals (forms, opt-outs, lifecycle), its standing facts, and our properties as they stand. */
+export type ReadContact = {
+  readonly id: ContactId;
+  readonly createdAt: number;
+  readonly modifiedAt: number;
+  /** First and last name or, without, the address: shown on our own pages only and never logged. */
+  readonly label: string;
+  readonly ownerId: string | null;
+  readonly signals: readonly Signal[];
+  readonly facts: Pick<ContactFacts, 'objection' | 'askedUntil' | 'captive' | 'mailbox'>;
+  readonly published: PropertyValues;
+};
+
+export type Page<T> = { readonly records: readonly T[]; readonly next: string | null };
+
+export type WriteOutcome =
+  | { readonly kind: 'written'; readonly contactIds: readonly ContactId[] }
+  | { readonly kind: 'refused'; readonly contactId: ContactId; readonly reason: string }
+  | { readonly kind: 'gone'; readonly contactId: ContactId };
+
+/** The portal's own meaning of its pipelines, read at install and refreshed with settings. */
+export type PipelineMeaning = {
+  readonly dealStages: Readonly<Record<string, { readonly outcome: 'open' | 'won' | 'lost'; readonly qualified: boolean; readonly project: boolean }>>;
+  readonly ticketStages: Readonly<Record<string, { readonly closed: boolean }>>;
+};
+
+export type PortalFacts = {
+  readonly portalId: PortalId;
+  readonly timeZone: string;
+  readonly uiDomain: string;
+  readonly currency: string;
+};
+
+/** HubSpot, as one portal lets us see it. Every call waits for its turn, has a timeout, and throws only `CrmError`. */
+export type Crm = {
+  portalFacts(portal: PortalId): Promise<PortalFacts>;
+  pipelines(portal: PortalId): Promise<PipelineMeaning>;
+  /** Creates what is missing of our property group and properties; says what it could not create and why. */
+  provision(portal: PortalId): Promise<ProvisionReport>;
+  countContacts(portal: PortalId): Promise<number | null>;
+  listContacts(portal: PortalId, after: string | null): Promise<Page<ReadContact>>;
+  listActivities(portal: PortalId, type: ActivityType, after: string | null): Promise<Page<ReadActivity>>;
+  readContacts(portal: PortalId, ids: readonly ContactId[]): Promise<readonly ReadContact[]>;
+  /** At most 100 ids; records that are gone are absent. Contacts come from the association batch. */
+  readActivities(portal: PortalId, type: ActivityType, ids: readonly string[]): Promise<readonly ReadActivity[]>;
+  /** At most 100 contacts. */
+  writeProperties(
+    portal: PortalId,
+    updates: readonly { readonly contactId: ContactId; readonly values: PropertyValues }[],
+  ): Promise<readonly WriteOutcome[]>;
+  /** Deterministic ids: an event that is there already counts as sent. */
+  sendEvents(portal: PortalId, events: readonly AppEvent[]): Promise<void>;
+  uninstall(portal: PortalId): Promise<void>;
+};
+
+export type AppEvent = {
+  readonly type: 'stage_changed';
+  readonly id: string;
+  readonly contactId: ContactId;
+  readonly at: number;
+  readonly values: Readonly<Record<string, string>>;
+};
+
+export type ProvisionReport = {
+  readonly created: readonly string[];
+  readonly present: readonly string[];
+  readonly missing: readonly { readonly name: string; readonly reason: 'quota' | 'scope' | 'conflict' }[];
+};
+
+/** OAuth of the app, apart from any portal's data. */
+export type Authorization = {
+  authorizeUrl(state: string): string;
+  /** Trades the code for tokens; the tokens go straight to the vault. */
+  redeem(code: string): Promise<{ readonly portalId: PortalId; readonly scopes: readonly string[]; readonly userId: number }>;
+};
+
+/** Tokens at rest, encrypted. `refresh` runs alone for a portal over all processes. */
+export type TokenVault = {
+  read(portal: PortalId): Promise<StoredTokens | null>;
+  save(portal: PortalId, tokens: StoredTokens): Promise<void>;
+  /** Runs `renew` while holding the portal's row; the newest tokens are handed in, what it returns is saved. */
+  renew(portal: PortalId, renew: (current: StoredTokens) => Promise<StoredTokens>): Promise<StoredTokens>;
+};
+
+export type StoredTokens = {
+  readonly accessToken: string;
+  readonly refreshToken: string;
+  readonly expiresAt: number;
+};
+
+/** A turn within HubSpot's limits, shared by all processes. */
+export type Turns = {
+  /** Milliseconds to wait before `count` calls of this lane may be made. */
+  take(portal: PortalId, lane: Lane, count?: number): Promise<number>;
+  /** HubSpot said to stop: nobody of this portal and lane starts before then. */
+  pause(portal: PortalId, lane: Lane, forMs: number): Promise<void>;
+};
+
+export type Lane = 'general' | 'search' | 'associations';
+
+export type Installation = {
+  readonly portalId: PortalId;
+  readonly state: 'installing' | 'active' | 'disconnected' | 'uninstalled';
+  readonly scopes: readonly string[];
+  readonly missingScopes: readonly string[];
+  readonly timeZone: string;
+  readonly uiDomain: string;
+  readonly currency: string;
+  readonly live: boolean;
+  readonly pipelines: PipelineMeaning;
+  readonly provision: ProvisionReport | null;
+  readonly installedAt: number;
+};
+
+export type Installations = {
+  find(portal: PortalId): Promise<Installation | null>;
+  active(): Promise<readonly PortalId[]>;
+  save(installation: Installation): Promise<void>;
+  setState(portal: PortalId, state: Installation['state']): Promise<void>;
+};
+
+/** One-time states of the OAuth round trip. */
+export type OAuthStates = {
+  add(state: string, expiresAt: number): Promise<void>;
+  /** True once, false ever after and after expiry. */
+  spend(state: string, at: number): Promise<boolean>;
+};
+
+export type BackfillStep = {
+  readonly type: RecordType;
+  readonly after: string | null;
+  readonly done: boolean;
+  readonly records: number;
+};
+
+export type BackfillProgress = {
+  readonly startedAt: number;
+  readonly finishedAt: number | null;
+  readonly steps: readonly BackfillStep[];
+  readonly contacts: number;
+  readonly assessed: number;
+};
+
+export type Backfills = {
+  start(portal: PortalId, types: readonly RecordType[], at: number): Promise<void>;
+  /** The next unfinished step, or null when everything is read. */
+  next(portal: PortalId): Promise<BackfillStep | null>;
+  /** Page and its signals are saved together, so a crash repeats a page and loses none. */
+  advance(portal: PortalId, step: BackfillStep): Promise<void>;
+  finish(portal: PortalId, at: number): Promise<void>;
+  progress(portal: PortalId): Promise<BackfillProgress | null>;
+};
+
+/** The contact's stored row: everything `assess` needs beside the signals, and what HubSpot was last told. */
+export type StoredContact = {
+  readonly id: ContactId;
+  readonly label: string;
+  readonly facts: ContactFacts;
+  readonly signals: readonly Signal[];
+  /** Values that stand in HubSpot as far as we know. */
+  readonly published: PropertyValues;
+  readonly assessment: Assessment | null;
+};
+
+export type Timeline = {
+  /** Replaces what these contacts themselves say (own signals, facts, published values). */
+  saveContacts(portal: PortalId, contacts: readonly ReadContact[]): Promise<void>;
+  /** Replaces what these activities said before, for every contact they were or are about; returns all contacts touched. */
+  saveActivities(portal: PortalId, activities: readonly ReadActivity[]): Promise<readonly ContactId[]>;
+  /** The activities are gone; returns the contacts they were about. */
+  dropActivities(portal: PortalId, records: readonly DirtyRecord[]): Promise<readonly ContactId[]>;
+  load(portal: PortalId, ids: readonly ContactId[]): Promise<readonly StoredContact[]>;
+  /** Everything about the contact is erased; a hashed tombstone stays. */
+  forget(portal: PortalId, ids: readonly ContactId[]): Promise<void>;
+};
+
+export type Assessments = {
+  /** Saves assessment, stage log and due time, before the write: `published` is settled by `setPublished`. */
+  save(portal: PortalId, assessments: readonly { readonly contactId: ContactId; readonly assessment: Assessment; readonly card: string }[]): Promise<void>;
+  setPublished(portal: PortalId, values: readonly { readonly contactId: ContactId; readonly values: PropertyValues }[]): Promise<void>;
+  /** The stored card, ready to send: one row by primary key. */
+  card(portal: PortalId, contact: ContactId): Promise<{ readonly body: string; readonly assessedAt: number } | null>;
+  /** Marks every contact whose `dueAt` has passed; returns how many per portal. */
+  markDue(at: number, limit: number): Promise<ReadonlyMap<PortalId, number>>;
+  stageCounts(portal: PortalId): Promise<Readonly<Record<string, number>>>;
+};
+
+export type DirtyRecord = { readonly type: RecordType; readonly id: string };
+
+/** A claim under a lease: settled marks are those that stood when it was made; a newer mark survives the settling. */
+export type Claim<T> = { readonly items: readonly T[]; readonly mark: bigint };
+
+export type DirtySet<T> = {
+  mark(portal: PortalId, items: readonly T[]): Promise<void>;
+  claim(portal: PortalId, limit: number, leaseMs: number): Promise<Claim<T>>;
+  settle(portal: PortalId, claim: Claim<T>, settled: readonly T[]): Promise<void>;
+  /** Gives the lease back at once, to be claimed again from `retryAt`. */
+  release(portal: PortalId, claim: Claim<T>, items: readonly T[], retryAt: number): Promise<void>;
+  count(portal: PortalId): Promise<number>;
+};
+
+export type Deliveries = {
+  /** Keeps a raw webhook delivery and enqueues its job in one transaction. */
+  keep(body: string, receivedAt: number): Promise<void>;
+  take(limit: number): Promise<readonly { readonly id: number; readonly body: string }[]>;
+  done(ids: readonly number[]): Promise<void>;
+};
+
+/** Work that could not be done and waits for a person: visible and retryable. */
+export type Parking = {
+  park(portal: PortalId, what: { readonly subject: string; readonly reason: string; readonly at: number }): Promise<void>;
+  list(portal: PortalId): Promise<readonly { readonly subject: string; readonly reason: string; readonly at: number }[]>;
+};
+
+/** Wakes the workers: at most one queued and one running job per portal and kind. */
+export type Wakeups = {
+  wake(kind: WorkKind, portal: PortalId): Promise<void>;
+};
+
+export type WorkKind = 'backfill' | 'refresh' | 'deliveries';
