@@ -21,7 +21,12 @@ export class CrmError extends Error {
 
   constructor(
     message: string,
-    about: { failure: CrmFailure; retryAfterMs?: number | null; correlationId?: string | null; cause?: unknown },
+    about: {
+      failure: CrmFailure;
+      retryAfterMs?: number | null;
+      correlationId?: string | null;
+      cause?: unknown;
+    },
   ) {
     super(message, { cause: about.cause });
     this.failure = about.failure;

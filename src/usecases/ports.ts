@@ -1,9 +1,9 @@
 /**
  * What the use cases need of the outside. Adapters fit these; use cases take the exact subset they use.
- * Ids are HubSpot's, as text. `at` and `...At` are ms since epoch on the service's clock.
+ * Ids are HubSpot's, as text. `at` and `...At` are ms since epoch on the service's clock. The store's ports are in
+ * `store.ts`, those of waking and waiting in `work.ts`.
  */
 import type { ContactFacts } from '../relationship/facts.ts';
-import type { Assessment } from '../relationship/assessment.ts';
 import type { PropertyValues } from '../relationship/properties.ts';
 import type { Signal } from '../relationship/signal/signal.ts';
 
@@ -56,6 +56,9 @@ export type ReadContact = {
   readonly published: PropertyValues;
 };
 
+/** `history`: all activities of the contact with this id must be looked up and read again. */
+export type DirtyRecord = { readonly type: RecordType | 'history'; readonly id: string };
+
 export type Page<T> = { readonly records: readonly T[]; readonly next: string | null };
 
 export type WriteOutcome =
@@ -65,7 +68,12 @@ export type WriteOutcome =
 
 /** The portal's own meaning of its pipelines, read at install and refreshed with settings. */
 export type PipelineMeaning = {
-  readonly dealStages: Readonly<Record<string, { readonly outcome: 'open' | 'won' | 'lost'; readonly qualified: boolean; readonly project: boolean }>>;
+  readonly dealStages: Readonly<
+    Record<
+      string,
+      { readonly outcome: 'open' | 'won' | 'lost'; readonly qualified: boolean; readonly project: boolean }
+    >
+  >;
   readonly ticketStages: Readonly<Record<string, { readonly closed: boolean }>>;
 };
 
@@ -87,7 +95,11 @@ export type Crm = {
   listActivities(portal: PortalId, type: ActivityType, after: string | null): Promise<Page<ReadActivity>>;
   readContacts(portal: PortalId, ids: readonly ContactId[]): Promise<readonly ReadContact[]>;
   /** At most 100 ids; records that are gone are absent. Contacts come from the association batch. */
-  readActivities(portal: PortalId, type: ActivityType, ids: readonly string[]): Promise<readonly ReadActivity[]>;
+  readActivities(
+    portal: PortalId,
+    type: ActivityType,
+    ids: readonly string[],
+  ): Promise<readonly ReadActivity[]>;
   /** At most 100 contacts. */
   writeProperties(
     portal: PortalId,
@@ -95,6 +107,8 @@ export type Crm = {
   ): Promise<readonly WriteOutcome[]>;
   /** Deterministic ids: an event that is there already counts as sent. */
   sendEvents(portal: PortalId, events: readonly AppEvent[]): Promise<void>;
+  /** All activities of these contacts that we may read, by the association batch: after a merge, a restore, or an objection taken back. */
+  activitiesOf(portal: PortalId, contactIds: readonly ContactId[]): Promise<readonly DirtyRecord[]>;
   uninstall(portal: PortalId): Promise<void>;
 };
 
@@ -116,7 +130,9 @@ export type ProvisionReport = {
 export type Authorization = {
   authorizeUrl(state: string): string;
   /** Trades the code for tokens; the tokens go straight to the vault. */
-  redeem(code: string): Promise<{ readonly portalId: PortalId; readonly scopes: readonly string[]; readonly userId: number }>;
+  redeem(
+    code: string,
+  ): Promise<{ readonly portalId: PortalId; readonly scopes: readonly string[]; readonly userId: number }>;
 };
 
 /** Tokens at rest, encrypted. `refresh` runs alone for a portal over all processes. */
@@ -125,6 +141,7 @@ export type TokenVault = {
   save(portal: PortalId, tokens: StoredTokens): Promise<void>;
   /** Runs `renew` while holding the portal's row; the newest tokens are handed in, what it returns is saved. */
   renew(portal: PortalId, renew: (current: StoredTokens) => Promise<StoredTokens>): Promise<StoredTokens>;
+  drop(portal: PortalId): Promise<void>;
 };
 
 export type StoredTokens = {
@@ -132,6 +149,12 @@ export type StoredTokens = {
   readonly refreshToken: string;
   readonly expiresAt: number;
 };
+
+/**
+ * Runs `work` in one transaction of the portal: every store called inside takes part, so that either all of it stands
+ * or none. Never call HubSpot inside.
+ */
+export type Atomically = <T>(portal: PortalId, work: () => Promise<T>) => Promise<T>;
 
 /** A turn within HubSpot's limits, shared by all processes. */
 export type Turns = {
@@ -152,6 +175,8 @@ export type Installation = {
   readonly uiDomain: string;
   readonly currency: string;
   readonly live: boolean;
+  /** App events cannot be taken back in HubSpot: off until an admin turns them on. */
+  readonly appEvents: boolean;
   readonly pipelines: PipelineMeaning;
   readonly provision: ProvisionReport | null;
   readonly installedAt: number;
@@ -162,6 +187,8 @@ export type Installations = {
   active(): Promise<readonly PortalId[]>;
   save(installation: Installation): Promise<void>;
   setState(portal: PortalId, state: Installation['state']): Promise<void>;
+  /** Everything of the portal is deleted, its tokens too; the row stays with its state. */
+  erase(portal: PortalId): Promise<void>;
 };
 
 /** One-time states of the OAuth round trip. */
@@ -170,96 +197,3 @@ export type OAuthStates = {
   /** True once, false ever after and after expiry. */
   spend(state: string, at: number): Promise<boolean>;
 };
-
-export type BackfillStep = {
-  readonly type: RecordType;
-  readonly after: string | null;
-  readonly done: boolean;
-  readonly records: number;
-};
-
-export type BackfillProgress = {
-  readonly startedAt: number;
-  readonly finishedAt: number | null;
-  readonly steps: readonly BackfillStep[];
-  readonly contacts: number;
-  readonly assessed: number;
-};
-
-export type Backfills = {
-  start(portal: PortalId, types: readonly RecordType[], at: number): Promise<void>;
-  /** The next unfinished step, or null when everything is read. */
-  next(portal: PortalId): Promise<BackfillStep | null>;
-  /** Page and its signals are saved together, so a crash repeats a page and loses none. */
-  advance(portal: PortalId, step: BackfillStep): Promise<void>;
-  finish(portal: PortalId, at: number): Promise<void>;
-  progress(portal: PortalId): Promise<BackfillProgress | null>;
-};
-
-/** The contact's stored row: everything `assess` needs beside the signals, and what HubSpot was last told. */
-export type StoredContact = {
-  readonly id: ContactId;
-  readonly label: string;
-  readonly facts: ContactFacts;
-  readonly signals: readonly Signal[];
-  /** Values that stand in HubSpot as far as we know. */
-  readonly published: PropertyValues;
-  readonly assessment: Assessment | null;
-};
-
-export type Timeline = {
-  /** Replaces what these contacts themselves say (own signals, facts, published values). */
-  saveContacts(portal: PortalId, contacts: readonly ReadContact[]): Promise<void>;
-  /** Replaces what these activities said before, for every contact they were or are about; returns all contacts touched. */
-  saveActivities(portal: PortalId, activities: readonly ReadActivity[]): Promise<readonly ContactId[]>;
-  /** The activities are gone; returns the contacts they were about. */
-  dropActivities(portal: PortalId, records: readonly DirtyRecord[]): Promise<readonly ContactId[]>;
-  load(portal: PortalId, ids: readonly ContactId[]): Promise<readonly StoredContact[]>;
-  /** Everything about the contact is erased; a hashed tombstone stays. */
-  forget(portal: PortalId, ids: readonly ContactId[]): Promise<void>;
-};
-
-export type Assessments = {
-  /** Saves assessment, stage log and due time, before the write: `published` is settled by `setPublished`. */
-  save(portal: PortalId, assessments: readonly { readonly contactId: ContactId; readonly assessment: Assessment; readonly card: string }[]): Promise<void>;
-  setPublished(portal: PortalId, values: readonly { readonly contactId: ContactId; readonly values: PropertyValues }[]): Promise<void>;
-  /** The stored card, ready to send: one row by primary key. */
-  card(portal: PortalId, contact: ContactId): Promise<{ readonly body: string; readonly assessedAt: number } | null>;
-  /** Marks every contact whose `dueAt` has passed; returns how many per portal. */
-  markDue(at: number, limit: number): Promise<ReadonlyMap<PortalId, number>>;
-  stageCounts(portal: PortalId): Promise<Readonly<Record<string, number>>>;
-};
-
-export type DirtyRecord = { readonly type: RecordType; readonly id: string };
-
-/** A claim under a lease: settled marks are those that stood when it was made; a newer mark survives the settling. */
-export type Claim<T> = { readonly items: readonly T[]; readonly mark: bigint };
-
-export type DirtySet<T> = {
-  mark(portal: PortalId, items: readonly T[]): Promise<void>;
-  claim(portal: PortalId, limit: number, leaseMs: number): Promise<Claim<T>>;
-  settle(portal: PortalId, claim: Claim<T>, settled: readonly T[]): Promise<void>;
-  /** Gives the lease back at once, to be claimed again from `retryAt`. */
-  release(portal: PortalId, claim: Claim<T>, items: readonly T[], retryAt: number): Promise<void>;
-  count(portal: PortalId): Promise<number>;
-};
-
-export type Deliveries = {
-  /** Keeps a raw webhook delivery and enqueues its job in one transaction. */
-  keep(body: string, receivedAt: number): Promise<void>;
-  take(limit: number): Promise<readonly { readonly id: number; readonly body: string }[]>;
-  done(ids: readonly number[]): Promise<void>;
-};
-
-/** Work that could not be done and waits for a person: visible and retryable. */
-export type Parking = {
-  park(portal: PortalId, what: { readonly subject: string; readonly reason: string; readonly at: number }): Promise<void>;
-  list(portal: PortalId): Promise<readonly { readonly subject: string; readonly reason: string; readonly at: number }[]>;
-};
-
-/** Wakes the workers: at most one queued and one running job per portal and kind. */
-export type Wakeups = {
-  wake(kind: WorkKind, portal: PortalId): Promise<void>;
-};
-
-export type WorkKind = 'backfill' | 'refresh' | 'deliveries';

@@ -1,0 +1,130 @@
+/** What the use cases need of the store: timeline, assessments, dirty sets, backfill. Ids and times as in `ports.ts`. */
+import type { Assessment } from '../relationship/assessment.ts';
+import type { ContactFacts } from '../relationship/facts.ts';
+import type { PropertyValues } from '../relationship/properties.ts';
+import type { Signal } from '../relationship/signal/signal.ts';
+import type { ContactId, DirtyRecord, PortalId, ReadActivity, ReadContact, RecordType } from './ports.ts';
+
+/** The contact's stored row: everything `assess` needs beside the signals, and what HubSpot was last told. */
+export type StoredContact = {
+  readonly id: ContactId;
+  readonly label: string;
+  readonly facts: ContactFacts;
+  readonly signals: readonly Signal[];
+  /** Values that stand in HubSpot as far as we know. */
+  readonly published: PropertyValues;
+  readonly assessment: Assessment | null;
+};
+
+export type Timeline = {
+  /**
+   * Replaces what these contacts themselves say (own signals, facts, published values). An older reading never replaces
+   * a newer one; erased contacts are left out; an objection deletes the contact's stored signals and stage log.
+   * `changed`: contacts to assess again. `resumed`: the objection was taken back, their activities must be read again.
+   * Mark both in the same transaction, or a crash in between loses the change.
+   */
+  saveContacts(
+    portal: PortalId,
+    contacts: readonly ReadContact[],
+  ): Promise<{ readonly changed: readonly ContactId[]; readonly resumed: readonly ContactId[] }>;
+  /**
+   * Replaces what these activities said before, for every contact they were or are about, except those who objected or
+   * were erased. Returns the contacts whose signals changed: mark them in the same transaction.
+   */
+  saveActivities(portal: PortalId, activities: readonly ReadActivity[]): Promise<readonly ContactId[]>;
+  /** The activities are gone; returns the contacts they were about. */
+  dropActivities(portal: PortalId, records: readonly DirtyRecord[]): Promise<readonly ContactId[]>;
+  /** The contacts are gone from the portal (deleted, or merged into another); they may come back. */
+  dropContacts(portal: PortalId, ids: readonly ContactId[]): Promise<void>;
+  /** Signals ordered by time, then id. Unknown contacts are absent. */
+  load(portal: PortalId, ids: readonly ContactId[]): Promise<readonly StoredContact[]>;
+  knows(portal: PortalId, contact: ContactId): Promise<boolean>;
+  /** Everything about the contact is erased for good; a hashed tombstone keeps it from being stored again. */
+  forget(portal: PortalId, ids: readonly ContactId[]): Promise<void>;
+};
+
+export type Assessments = {
+  /** Saves assessment, stage log and due time, before the write: `published` is settled by `setPublished`. */
+  save(
+    portal: PortalId,
+    assessments: readonly {
+      readonly contactId: ContactId;
+      readonly assessment: Assessment;
+      readonly card: string;
+    }[],
+  ): Promise<void>;
+  setPublished(
+    portal: PortalId,
+    values: readonly { readonly contactId: ContactId; readonly values: PropertyValues }[],
+  ): Promise<void>;
+  /** The stored card, ready to send: one row by primary key. */
+  card(
+    portal: PortalId,
+    contact: ContactId,
+  ): Promise<{ readonly body: string; readonly assessedAt: number } | null>;
+  /** Marks at most `limit` contacts whose `dueAt` has passed, the longest due first; returns how many per portal. */
+  markDue(at: number, limit: number): Promise<ReadonlyMap<PortalId, number>>;
+  stageCounts(portal: PortalId): Promise<Readonly<Record<string, number>>>;
+};
+
+/** The engine, as the use cases see it: everything of one contact at one time, ready to store, to write and to show. */
+export type Infer = (
+  stored: StoredContact,
+  now: number,
+) => { readonly assessment: Assessment; readonly values: PropertyValues; readonly card: string };
+
+/**
+ * A claim under a lease. Settling removes only the marks that stood when the claim was made; a newer mark survives.
+ * `mark` names the claim. Marks and claims are numbered by one sequence and never repeat, so that a late settling of a
+ * lost lease touches nothing.
+ */
+export type Claim<T> = {
+  readonly items: readonly T[];
+  readonly mark: bigint;
+  /** 1 + how often the most often released item was given back unsettled. */
+  readonly attempt: number;
+};
+
+export type DirtySet<T> = {
+  mark(portal: PortalId, items: readonly T[]): Promise<void>;
+  claim(portal: PortalId, limit: number, leaseMs: number): Promise<Claim<T>>;
+  settle(portal: PortalId, claim: Claim<T>, settled: readonly T[]): Promise<void>;
+  /** Gives the lease back at once, to be claimed again from `retryAt`. */
+  release(portal: PortalId, claim: Claim<T>, items: readonly T[], retryAt: number): Promise<void>;
+  count(portal: PortalId): Promise<number>;
+};
+
+/** The dirty contacts, and the way to mark all of a portal: after a backfill, a refit, new settings, going live. */
+export type DirtyContacts = DirtySet<ContactId> & {
+  /** Marks up to `limit` stored contacts after the given id; returns the last id marked, null when there are no more. */
+  markStored(portal: PortalId, after: ContactId | null, limit: number): Promise<ContactId | null>;
+};
+
+export type DirtyRecords = DirtySet<DirtyRecord>;
+
+export type BackfillStep = {
+  readonly type: RecordType;
+  readonly after: string | null;
+  readonly done: boolean;
+  readonly records: number;
+};
+
+export type BackfillProgress = {
+  readonly startedAt: number;
+  readonly finishedAt: number | null;
+  readonly steps: readonly BackfillStep[];
+  /** How many contacts the portal has: as counted at the start, or as read when that is more. */
+  readonly contacts: number;
+  readonly assessed: number;
+};
+
+export type Backfills = {
+  /** Starts over. `expected`: how many contacts the portal says it has, null when it does not say. */
+  start(portal: PortalId, types: readonly RecordType[], at: number, expected: number | null): Promise<void>;
+  /** The unfinished steps in the order of `start`; none when everything is read. */
+  pending(portal: PortalId): Promise<readonly BackfillStep[]>;
+  /** Called with the saving of the page's signals in one transaction: a crash repeats a page and loses none. */
+  advance(portal: PortalId, step: BackfillStep): Promise<void>;
+  finish(portal: PortalId, at: number): Promise<void>;
+  progress(portal: PortalId): Promise<BackfillProgress | null>;
+};

@@ -1,0 +1,58 @@
+/** What the use cases need to be woken, and what waits to be worked on. Ids and times as in `ports.ts`. */
+import type { PortalId } from './ports.ts';
+
+/** What waits to be done, over all portals: the net under lost wake-ups. */
+export type Backlog = {
+  /** Portals with marks that may be claimed at `at`, or with an unfinished backfill. */
+  waiting(
+    at: number,
+  ): Promise<{ readonly refresh: readonly PortalId[]; readonly backfill: readonly PortalId[] }>;
+};
+
+/** Raw webhook deliveries, of any mix of portals. */
+export type Deliveries = {
+  /** Durable when it resolves. The kept row is the job: it stays until its marks are made, whoever wakes the worker. */
+  keep(body: string, receivedAt: number): Promise<void>;
+  /** The oldest, under a lease of `leaseMs`. */
+  take(limit: number, leaseMs: number): Promise<readonly { readonly id: number; readonly body: string }[]>;
+  done(ids: readonly number[]): Promise<void>;
+  count(): Promise<number>;
+};
+
+/** Work that could not be done and waits for a person: visible and retryable. `subject` as `contacts:4711`. */
+export type Parking = {
+  park(portal: PortalId, what: Parked): Promise<void>;
+  list(portal: PortalId): Promise<readonly Parked[]>;
+  clear(portal: PortalId, subjects: readonly string[]): Promise<void>;
+};
+
+export type Parked = { readonly subject: string; readonly reason: string; readonly at: number };
+
+/** `deliveries` and `sweep` are work of no single portal: theirs is 0. */
+export type WorkKind = 'backfill' | 'refresh' | 'deliveries' | 'sweep';
+
+/** Wakes the workers: at most one queued and one running job per portal and kind. */
+export type Wakeups = {
+  wake(
+    kind: WorkKind,
+    portal: PortalId,
+    later?: { readonly afterMs: number; readonly attempt: number },
+  ): Promise<void>;
+};
+
+/** What a run of work leaves behind: nothing, more of the same, or a wait. */
+export type WorkOutcome =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'again' }
+  | { readonly kind: 'later'; readonly afterMs: number };
+
+/** One function per kind of work; `attempt` counts from 1 and grows by each `later`. */
+export type WorkHandlers = Readonly<
+  Record<WorkKind, (portal: PortalId, attempt: number, signal: AbortSignal) => Promise<WorkOutcome>>
+>;
+
+/** Ticks by cron expression, in UTC. Real time in production; in the sandbox a jump of the clock over a due time ticks once. */
+export type Scheduler = {
+  every(name: string, cron: string, run: () => Promise<void>): void;
+  stop(): Promise<void>;
+};
