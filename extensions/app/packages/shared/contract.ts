@@ -20,7 +20,12 @@ export type FlightName = 'coming_together' | 'coming_apart' | 'none';
 /** The answer of `GET /cards/contact`. */
 export type ContactCard =
   | ReadyCard
-  | { readonly kind: 'not-enough-evidence'; readonly assessedAt: string; readonly sentence: string; readonly missing: readonly string[] }
+  | {
+      readonly kind: 'not-enough-evidence';
+      readonly assessedAt: string;
+      readonly sentence: string;
+      readonly missing: readonly string[];
+    }
   | { readonly kind: 'objection'; readonly since: string | null }
   | { readonly kind: 'not-yet'; readonly progress: { readonly done: number; readonly total: number } | null }
   | { readonly kind: 'unknown-contact' };
