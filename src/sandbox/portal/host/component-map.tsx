@@ -1,0 +1,105 @@
+/** Which of our components draws which component of a card. The type makes it complete for the pinned SDK. */
+import type { ComponentType, ReactNode } from 'react';
+import { Button, Dropdown, DropdownButtonItem, LoadingButton } from './components/button-components.tsx';
+import { BarChart, LineChart } from './components/chart-components.tsx';
+import {
+  Checkbox,
+  MultiSelect,
+  RadioButton,
+  Select,
+  Toggle,
+  ToggleGroup,
+} from './components/choice-components.tsx';
+import { DateInput, TimeInput } from './components/date-components.tsx';
+import * as feedback from './components/feedback-components.tsx';
+import { Form } from './components/form-component.tsx';
+import { Icon, Illustration, Image } from './components/icon-components.tsx';
+import * as inputs from './components/input-components.tsx';
+import * as layout from './components/layout-components.tsx';
+import * as overlays from './components/overlay-components.tsx';
+import { Accordion, Tab, Tabs } from './components/tab-components.tsx';
+import * as tables from './components/table-components.tsx';
+import * as text from './components/text-components.tsx';
+
+type Sdk = typeof import('@hubspot/ui-extensions');
+/** Capitalised exports that are no components. */
+type NotDrawn =
+  | 'EXTENSION_POINT_LOCATIONS'
+  | 'ExtensionEvent'
+  | 'FormSubmitExtensionEvent'
+  | 'RemoteEvent'
+  | 'ServerlessExecutionStatus';
+type Capitalised = { [K in keyof Sdk]: K extends Capitalize<K> ? K : never }[keyof Sdk];
+
+/** Every component that `@hubspot/ui-extensions` exports, by the name that travels from the worker. */
+export type SdkComponentName = Exclude<Capitalised, NotDrawn> | 'DropdownButtonItem';
+
+// Each component has its own props; what they share is that the worker's plain data and children reach them unchecked.
+type CardComponent = ComponentType<never>;
+
+export const components: Readonly<Record<SdkComponentName, CardComponent>> = {
+  ...layout,
+  ...text,
+  ...feedback,
+  ...inputs,
+  ...overlays,
+  ...tables,
+  Accordion,
+  BarChart,
+  Button,
+  Checkbox,
+  DateInput,
+  Dropdown,
+  DropdownButtonItem,
+  Form,
+  Icon,
+  Illustration,
+  Image,
+  LineChart,
+  LoadingButton,
+  MultiSelect,
+  RadioButton,
+  Select,
+  Tab,
+  Tabs,
+  Textarea: inputs.TextArea,
+  TimeInput,
+  Toggle,
+  ToggleGroup,
+};
+
+export const componentNames: readonly string[] = Object.keys(components);
+
+/** A component that the sandbox does not know: a labelled box around its children, so that nothing crashes or vanishes. */
+function unknownComponent(name: string) {
+  return function Unknown({ children }: { children?: ReactNode }) {
+    return (
+      <div className="hs-unknown" data-unknown={name}>
+        <code>&lt;{name}&gt;</code>
+        <span> is not drawn by the sandbox</span>
+        {children && <div>{children}</div>}
+      </div>
+    );
+  };
+}
+
+/** All components by name, for the remote renderer, which looks each one up when it first appears. */
+export function cardComponents(): Record<string, ComponentType<object>> {
+  const unknown = new Map<string, ComponentType<object>>();
+  return new Proxy<Record<string, ComponentType<object>>>(
+    {},
+    {
+      get(_, name) {
+        const key = String(name);
+        // The record is complete for known names, and its members take any plain props (see CardComponent).
+        const known = (components as Readonly<Record<string, CardComponent>>)[key] as
+          | ComponentType<object>
+          | undefined;
+        if (known) return known;
+        const box = unknown.get(key) ?? unknownComponent(key);
+        unknown.set(key, box);
+        return box;
+      },
+    },
+  );
+}

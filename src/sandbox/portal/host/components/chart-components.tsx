@@ -1,0 +1,138 @@
+/** HubSpot's two charts as small drawings of our own: bars by category, lines over time or numbers. */
+import type { BarChartProps, LineChartProps } from '@hubspot/ui-extensions';
+import { type ChartColumn, type ChartSeries, colorOf, layOutChart } from './chart-layout.ts';
+
+const width = 560;
+const height = 240;
+const inner = { left: 44, top: 12, right: width - 12, bottom: height - 34 };
+
+export function BarChart(props: BarChartProps) {
+  const chart = layOutChart(props);
+  const band = (inner.right - inner.left) / Math.max(chart.columns.length, 1);
+  const across = chart.stacked ? 1 : chart.series.length;
+  const bar = (band * 0.7) / across;
+  return (
+    <ChartFrame props={props} columns={chart.columns} series={chart.series} most={chart.most}>
+      {chart.columns.map((column, at) => {
+        let base = 0;
+        return chart.series.map((series, nth) => {
+          const value = series.values[at] ?? 0;
+          const tall = ((inner.bottom - inner.top) * value) / chart.most;
+          const x = inner.left + at * band + band * 0.15 + (chart.stacked ? 0 : nth * bar);
+          const y = inner.bottom - tall - base;
+          if (chart.stacked) base += tall;
+          return (
+            <rect
+              key={`${column.key}/${series.name}`}
+              x={x}
+              y={y}
+              width={bar}
+              height={tall}
+              rx="2"
+              fill={series.color}
+            >
+              {props.options?.showTooltips !== false && (
+                <title>{`${column.label}, ${series.name}: ${value}`}</title>
+              )}
+            </rect>
+          );
+        });
+      })}
+    </ChartFrame>
+  );
+}
+
+export function LineChart(props: LineChartProps) {
+  const chart = layOutChart(props);
+  const step = (inner.right - inner.left) / Math.max(chart.columns.length - 1, 1);
+  const y = (value: number) => inner.bottom - ((inner.bottom - inner.top) * value) / chart.most;
+  return (
+    <ChartFrame props={props} columns={chart.columns} series={chart.series} most={chart.most} onPoints>
+      {chart.series.map((series) => (
+        <g key={series.name}>
+          <polyline
+            fill="none"
+            stroke={series.color}
+            strokeWidth="2.5"
+            points={series.values.map((value, at) => `${inner.left + at * step},${y(value)}`).join(' ')}
+          />
+          {series.values.map((value, at) => (
+            <circle
+              key={chart.columns[at]?.key}
+              cx={inner.left + at * step}
+              cy={y(value)}
+              r="3.5"
+              fill={series.color}
+            >
+              <title>{`${chart.columns[at]?.label}, ${series.name}: ${value}`}</title>
+            </circle>
+          ))}
+        </g>
+      ))}
+    </ChartFrame>
+  );
+}
+
+type FrameProps = {
+  readonly props: BarChartProps;
+  readonly columns: readonly ChartColumn[];
+  readonly series: readonly ChartSeries[];
+  readonly most: number;
+  readonly onPoints?: boolean;
+  readonly children: React.ReactNode;
+};
+
+function ChartFrame({ props, columns, series, most, onPoints, children }: FrameProps) {
+  const title =
+    props.options?.title ??
+    `${props.axes.y.label ?? props.axes.y.field} by ${props.axes.x.label ?? props.axes.x.field}`;
+  const span = inner.right - inner.left;
+  const place = (at: number) =>
+    onPoints
+      ? inner.left + (at * span) / Math.max(columns.length - 1, 1)
+      : inner.left + ((at + 0.5) * span) / columns.length;
+  const every = Math.ceil(columns.length / 8);
+  return (
+    <figure className="hs-chart">
+      <figcaption>{title}</figcaption>
+      <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={`${title}. ${wordsOf(columns, series)}`}>
+        {[0, 0.25, 0.5, 0.75, 1].map((share) => {
+          const y = inner.bottom - share * (inner.bottom - inner.top);
+          return (
+            <g key={share} className="grid">
+              <line x1={inner.left} x2={inner.right} y1={y} y2={y} />
+              <text x={inner.left - 6} y={y + 4} textAnchor="end">
+                {Math.round(share * most * 100) / 100}
+              </text>
+            </g>
+          );
+        })}
+        {columns.map((column, at) =>
+          at % every === 0 ? (
+            <text key={column.key} className="axis" x={place(at)} y={inner.bottom + 18} textAnchor="middle">
+              {column.label}
+            </text>
+          ) : null,
+        )}
+        {children}
+      </svg>
+      {(props.options?.showLegend ?? series.length > 1) && (
+        <ul className="hs-legend">
+          {series.map(({ name, color }) => (
+            <li key={name}>
+              <i style={{ background: color ?? colorOf(0) }} aria-hidden="true" /> {name}
+            </li>
+          ))}
+        </ul>
+      )}
+    </figure>
+  );
+}
+
+function wordsOf(columns: readonly ChartColumn[], series: readonly ChartSeries[]): string {
+  const rows = series.map(
+    ({ name, values }) =>
+      `${name}: ${columns.map(({ label }, at) => `${label} ${values[at] ?? 0}`).join(', ')}`,
+  );
+  return rows.join('; ');
+}
