@@ -27,7 +27,13 @@ export type Channel =
 /** The facts of each kind: one table, so that a kind cannot exist without saying what it carries. Times are ms since epoch. */
 export type FactsOf = {
   /** A mail, chat or direct message. `personal`: one to one and by a person; sequence and bulk mail are not personal. */
-  message: { personal: boolean; sequence?: boolean; autoReply?: boolean; participants?: number; threadId?: string };
+  message: {
+    personal: boolean;
+    sequence?: boolean;
+    autoReply?: boolean;
+    participants?: number;
+    threadId?: string;
+  };
   /** By both when it connected for long enough, else by whoever dialled. */
   call: { connected: boolean; seconds: number; participants?: number };
   /** The customer booked a meeting, dated at its creation. */

@@ -1,0 +1,98 @@
+import type { Settings } from '../settings.ts';
+import { batchRank, readSignal } from './reading.ts';
+import type { Signal } from './signal.ts';
+
+/**
+ * A contact's signals as the model reads them: known, dated, once each, in one order. Order, duplicates and late
+ * arrival of the input therefore never change a result.
+ */
+export type Timeline = {
+  readonly signals: readonly Signal[];
+  /** The bits of `reads` for the signal at the same place. */
+  readonly bits: readonly number[];
+};
+
+export const msPerDay = 86_400_000;
+
+/** Whole UTC days since 1970: the grain on which time acts. */
+export function dayOf(at: number): number {
+  return Math.floor(at / msPerDay);
+}
+
+/** The first whole day on which something that ends at `at` is over. */
+export function dayAfter(at: number): number {
+  return Math.ceil(at / msPerDay);
+}
+
+/** Latest time the engine reads (year 9999), so that day arithmetic stays exact. */
+const latest = 253_402_300_799_999;
+
+/**
+ * Reads signals up to `now`. Ignored: what is dated after `now`, before 1970 or not at all. Two signals with one id are
+ * one signal said twice; the later saying wins.
+ */
+export function readTimeline(signals: readonly Signal[], settings: Settings, now: number): Timeline {
+  const until = Math.min(now, latest);
+  const dated: Signal[] = [];
+  let ordered = true;
+  let bouncedSources: Set<string> | null = null;
+  let before = 0;
+  for (const signal of signals) {
+    if (!(signal.at >= 0 && signal.at <= until)) continue;
+    if (signal.at <= before && dated.length > 0) ordered = false;
+    before = signal.at;
+    if (signal.kind === 'bounce' && settings.noise.ignoreBounced) {
+      bouncedSources ??= new Set();
+      bouncedSources.add(signal.source);
+    }
+    dated.push(signal);
+  }
+  let entries: Entry[] = [];
+  for (const signal of dated) {
+    const bits = readSignal(signal, settings, bouncedSources?.has(signal.source) ?? false);
+    entries.push({ signal, bits, rank: batchRank(bits) });
+  }
+  if (!ordered) entries.sort(compareEntries);
+  entries = once(entries);
+  return { signals: entries.map((entry) => entry.signal), bits: entries.map((entry) => entry.bits) };
+}
+
+type Entry = { readonly signal: Signal; readonly bits: number; readonly rank: number };
+
+function compareEntries(a: Entry, b: Entry): number {
+  if (a.signal.at !== b.signal.at) return a.signal.at - b.signal.at;
+  if (a.rank !== b.rank) return a.rank - b.rank;
+  return (
+    compareText(identity(a.signal), identity(b.signal)) || compareText(saying(a.signal), saying(b.signal))
+  );
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** A signal without an id is the same signal when time, kind, actor and facts agree. */
+function identity(signal: Signal): string {
+  return signal.id === '' ? saying(signal) : signal.id;
+}
+
+function saying(signal: Signal): string {
+  const facts = Object.entries(signal.facts).sort(([a], [b]) => compareText(a, b));
+  return JSON.stringify([signal.at, signal.kind, signal.by, signal.channel, signal.source, facts]);
+}
+
+/** Keeps the last saying of each id. Entries are ordered, so which one is last does not depend on the input. */
+function once(entries: readonly Entry[]): Entry[] {
+  const places = new Map<string, number>();
+  const kept: Entry[] = [];
+  let repeated = false;
+  for (const entry of entries) {
+    const id = identity(entry.signal);
+    const place = places.get(id);
+    if (place !== undefined) repeated = true;
+    places.set(id, kept.length);
+    kept.push(entry);
+  }
+  if (!repeated) return kept;
+  return kept.filter((entry, place) => places.get(identity(entry.signal)) === place);
+}
