@@ -1,0 +1,37 @@
+/** What would change the stage, and what would not: both, so that nobody wastes a message on it. */
+import { AutoGrid, Flex, Icon, Inline, Text } from '@hubspot/ui-extensions';
+import type { Move, ReadyCard } from './contract.ts';
+import { SectionTitle } from './SectionTitle.tsx';
+import { textsFor } from './texts.ts';
+import type { Viewer } from './viewer.ts';
+
+const columnWidth = 240;
+
+export function WhatWouldMove({ card, viewer }: { card: ReadyCard; viewer: Viewer }) {
+  if (card.wouldMove.length === 0 && card.wouldNotMove.length === 0) return null;
+  const texts = textsFor(viewer.language);
+  return (
+    <AutoGrid columnWidth={columnWidth} flexible={true} gap="md">
+      <Moves title={texts.wouldMove} moves={card.wouldMove} icon="success" viewer={viewer} />
+      <Moves title={texts.wouldNotMove} moves={card.wouldNotMove} icon="block" viewer={viewer} />
+    </AutoGrid>
+  );
+}
+
+type MovesProps = { title: string; moves: readonly Move[]; icon: 'success' | 'block'; viewer: Viewer };
+
+function Moves({ title, moves, icon, viewer }: MovesProps) {
+  if (moves.length === 0) return null;
+  const { stages } = textsFor(viewer.language);
+  return (
+    <Flex direction="column" gap="xs">
+      <SectionTitle>{title}</SectionTitle>
+      {moves.map(({ act, sentence, stage }) => (
+        <Inline key={act} gap="xs" align="start">
+          <Icon name={icon} size="sm" color={icon === 'success' ? 'success' : 'inherit'} />
+          <Text>{stage === null ? sentence : `${sentence} → ${stages[stage]}`}</Text>
+        </Inline>
+      ))}
+    </Flex>
+  );
+}

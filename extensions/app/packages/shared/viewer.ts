@@ -1,0 +1,72 @@
+/** Who looks at which contact, and from where: everything a piece of a card needs to word and link what it shows. */
+
+export type Language = 'en' | 'de';
+
+export type Viewer = {
+  readonly language: Language;
+  /** For dates and numbers; of the same language as the words. */
+  readonly locale: string;
+  readonly timeZone: string;
+  readonly portalId: number;
+  readonly contactId: string;
+  /** Origin of our service. */
+  readonly backend: string;
+};
+
+/** The part of HubSpot's context on a record that we read. */
+export type RecordContext = {
+  readonly user: { readonly locale?: string };
+  readonly portal: { readonly id: number; readonly timezone: string };
+  readonly variables?: { readonly RAPPORT_URL?: unknown };
+  readonly crm: { readonly objectId: number };
+};
+
+/** The service as uploaded; a profile's variable RAPPORT_URL names another one, which must be a permitted URL, too. */
+const productionBackend = 'https://api.rapport.example';
+
+export function viewerOf({ user, portal, variables, crm }: RecordContext): Viewer {
+  const configured = variables?.RAPPORT_URL;
+  const locale = (user.locale ?? 'en').replace('_', '-').toLowerCase();
+  const german = locale.split('-')[0] === 'de';
+  const english = locale.split('-')[0] === 'en';
+  return {
+    language: german ? 'de' : 'en',
+    locale: german || english ? locale : 'en',
+    timeZone: portal.timezone,
+    portalId: portal.id,
+    contactId: String(crm.objectId),
+    backend: typeof configured === 'string' ? configured.replace(/\/$/, '') : productionBackend,
+  };
+}
+
+/** A day as the viewer writes it, for example `3 Aug 2026`, in the portal's time zone. */
+export function day(iso: string, { locale, timeZone }: Viewer): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone }).format(new Date(iso));
+}
+
+/** Day and minute, for what is about now. */
+export function minute(iso: string, { locale, timeZone }: Viewer): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(
+    new Date(iso),
+  );
+}
+
+export function percent(outOf100: number, { locale }: Viewer): string {
+  return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format(outOf100 / 100);
+}
+
+/** HubSpot's engagements open on the contact's own timeline; what is no engagement has a page of its own. */
+const engagementTypes = ['0-18', '0-27', '0-46', '0-47', '0-48', '0-49', '0-116'];
+
+/** The page that shows an activity; null for what stands on the contact itself. */
+export function activityUrl(
+  activity: { readonly objectTypeId: string; readonly objectId: string },
+  { portalId, contactId }: Viewer,
+  uiDomain?: string,
+): string | null {
+  const { objectTypeId, objectId } = activity;
+  if (objectTypeId === '0-1') return null;
+  const records = `${uiDomain === undefined ? '' : `https://${uiDomain}`}/contacts/${portalId}/record`;
+  if (!engagementTypes.includes(objectTypeId)) return `${records}/${objectTypeId}/${objectId}`;
+  return `${records}/0-1/${contactId}/view/1?engagement=${objectId}`;
+}
