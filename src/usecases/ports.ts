@@ -71,7 +71,13 @@ export type PipelineMeaning = {
   readonly dealStages: Readonly<
     Record<
       string,
-      { readonly outcome: 'open' | 'won' | 'lost'; readonly qualified: boolean; readonly project: boolean }
+      {
+        readonly outcome: 'open' | 'won' | 'lost';
+        readonly qualified: boolean;
+        readonly project: boolean;
+        /** A project that reaches this stage is finished. */
+        readonly completed?: boolean;
+      }
     >
   >;
   readonly ticketStages: Readonly<Record<string, { readonly closed: boolean }>>;
@@ -152,7 +158,7 @@ export type StoredTokens = {
 
 /**
  * Runs `work` in one transaction of the portal: every store called inside takes part, so that either all of it stands
- * or none. Never call HubSpot inside.
+ * or none. Never call HubSpot or wake a worker inside: it would wait, or see what may yet be undone.
  */
 export type Atomically = <T>(portal: PortalId, work: () => Promise<T>) => Promise<T>;
 
