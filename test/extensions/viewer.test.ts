@@ -1,0 +1,66 @@
+import { activityUrl, day, minute, percent, type RecordContext, viewerOf } from '@rapport/shared/viewer.ts';
+import { expect, test } from 'vitest';
+
+const context: RecordContext = {
+  user: { locale: 'de-de' },
+  portal: { id: 4711, timezone: 'Europe/Berlin' },
+  crm: { objectId: 301 },
+};
+const viewer = viewerOf(context);
+
+test.each([
+  ['de', 'de', 'de'],
+  ['de-at', 'de', 'de-at'],
+  ['de_CH', 'de', 'de-ch'],
+  ['en', 'en', 'en'],
+  ['en-gb', 'en', 'en-gb'],
+  ['fr-fr', 'en', 'en'],
+  [undefined, 'en', 'en'],
+])('a viewer with locale %s reads %s and dates of %s', (locale, language, formats) => {
+  const { user: _user, ...rest } = context;
+  const user = locale === undefined ? {} : { locale };
+  expect(viewerOf({ ...rest, user })).toMatchObject({ language, locale: formats });
+});
+
+test('a profile names another backend, without it the uploaded one is asked', () => {
+  expect(viewer.backend).toBe('https://api.rapport.example');
+  const staging = { ...context, variables: { RAPPORT_URL: 'https://staging.rapport.example/' } };
+  expect(viewerOf(staging).backend).toBe('https://staging.rapport.example');
+});
+
+test("a day is the portal's day, not the machine's", () => {
+  const late = '2026-08-03T23:30:00.000Z';
+  expect(day(late, viewer)).toBe('04.08.2026');
+  expect(day(late, { ...viewer, timeZone: 'America/New_York' })).toBe('03.08.2026');
+  expect(day(late, { ...viewer, locale: 'en-gb' })).toBe('4 Aug 2026');
+});
+
+test('what is about now carries the minute', () => {
+  expect(minute('2026-08-03T09:30:00.000Z', viewer)).toBe('03.08.2026, 11:30');
+});
+
+test('a chance is written as the language writes percent', () => {
+  expect(percent(34.4, viewer)).toBe('34\u00a0%');
+  expect(percent(34.4, { ...viewer, locale: 'en' })).toBe('34%');
+});
+
+test("an engagement opens on the contact's own timeline", () => {
+  expect(activityUrl({ objectTypeId: '0-49', objectId: '9001' }, viewer)).toBe(
+    '/contacts/4711/record/0-1/301/view/1?engagement=9001',
+  );
+});
+
+test('a deal, ticket or order opens on its own record', () => {
+  expect(activityUrl({ objectTypeId: '0-123', objectId: '77' }, viewer)).toBe(
+    '/contacts/4711/record/0-123/77',
+  );
+});
+
+test("the portal's own host is used where the answer names it", () => {
+  const url = activityUrl({ objectTypeId: '0-3', objectId: '5' }, viewer, 'app-eu1.hubspot.com');
+  expect(url).toBe('https://app-eu1.hubspot.com/contacts/4711/record/0-3/5');
+});
+
+test('what stands on the contact itself has no link, because the viewer is there already', () => {
+  expect(activityUrl({ objectTypeId: '0-1', objectId: '301' }, viewer)).toBeNull();
+});
