@@ -1,0 +1,49 @@
+/** HubSpot as the use cases see it: one portal at a time, everything waiting for its turn. */
+import type { Clock, Crm, PipelineMeaning, PortalId, Turns } from '../usecases/ports.ts';
+import { countContacts, pipelines, portalFacts, uninstall } from './account.ts';
+import { type EventTypeNames, sendEvents } from './app-events.ts';
+import { type CallSettings, createCalls, type Sleep, type Tokens } from './calls.ts';
+import { type PropertyPlan, provision } from './provision.ts';
+import { defaultMapping, type SignalMapping } from './signals/crm-record.ts';
+import { createTimeline } from './timeline.ts';
+import type { Transport } from './transport.ts';
+import { writeProperties } from './write-properties.ts';
+
+export type CrmOptions = {
+  /** The group and properties we own in a portal; the manifest fits. */
+  readonly manifest: PropertyPlan;
+  readonly transport: Transport;
+  readonly tokens: Tokens;
+  readonly turns: Turns;
+  readonly clock: Clock;
+  readonly sleep: Sleep;
+  /** For the jitter of retries, 0 up to 1. */
+  readonly random: () => number;
+  /** What the portal means by its pipelines, as it stands in our store. */
+  readonly pipelinesOf: (portal: PortalId) => Promise<PipelineMeaning>;
+  readonly eventTypeNames: EventTypeNames;
+  readonly mapping?: SignalMapping;
+  readonly callSettings?: Partial<CallSettings>;
+};
+
+export function createCrm(options: CrmOptions): Crm {
+  const { transport, tokens, turns, clock, sleep, random, callSettings } = options;
+  const settings = callSettings === undefined ? {} : { settings: callSettings };
+  const calls = createCalls({ transport, tokens, turns, clock, sleep, random, ...settings });
+  const timeline = createTimeline({
+    calls,
+    pipelinesOf: options.pipelinesOf,
+    mapping: options.mapping ?? defaultMapping,
+    ownProperties: options.manifest.properties,
+  });
+  return {
+    ...timeline,
+    portalFacts: (portal) => portalFacts(calls, portal),
+    pipelines: (portal) => pipelines(calls, portal),
+    provision: (portal) => provision(calls, options.manifest, portal),
+    countContacts: (portal) => countContacts(calls, portal),
+    writeProperties: (portal, updates) => writeProperties(calls, portal, updates),
+    sendEvents: (portal, events) => sendEvents(calls, options.eventTypeNames, portal, events),
+    uninstall: (portal) => uninstall(calls, portal),
+  };
+}

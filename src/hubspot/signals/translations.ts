@@ -1,0 +1,45 @@
+/** Every activity type with the properties its translation reads and the translation itself. */
+import type { Signal } from '../../relationship/signal/signal.ts';
+import type { ActivityType } from '../../usecases/ports.ts';
+import { callProperties, callSignals } from './calls.ts';
+import { communicationProperties, communicationSignals } from './communications.ts';
+import type { CrmRecord, Meaning } from './crm-record.ts';
+import { dealProperties, dealSignals } from './deals.ts';
+import { emailProperties, emailSignals } from './emails.ts';
+import { feedbackProperties, feedbackSignals } from './feedback.ts';
+import { meetingProperties, meetingSignals } from './meetings.ts';
+import { noteProperties, noteSignals } from './notes.ts';
+import { orderProperties, orderSignals } from './orders.ts';
+import { postalMailProperties, postalMailSignals } from './postal-mail.ts';
+import { taskProperties, taskSignals } from './tasks.ts';
+import { ticketProperties, ticketSignals } from './tickets.ts';
+
+type Translation = {
+  readonly properties: (meaning: Meaning) => readonly string[];
+  readonly signals: (record: CrmRecord, meaning: Meaning) => Signal[];
+};
+
+const fixed = (names: readonly string[], signals: Translation['signals']): Translation => ({
+  properties: () => [...names, ...dates],
+  signals,
+});
+
+/** Read for every type, since times fall back on them. */
+const dates = ['hs_createdate', 'hs_lastmodifieddate'];
+
+export const translations: Readonly<Record<ActivityType, Translation>> = {
+  emails: fixed(emailProperties, emailSignals),
+  calls: fixed(callProperties, callSignals),
+  meetings: fixed(meetingProperties, meetingSignals),
+  notes: fixed(noteProperties, noteSignals),
+  tasks: fixed(taskProperties, taskSignals),
+  communications: fixed(communicationProperties, communicationSignals),
+  postal_mail: fixed(postalMailProperties, postalMailSignals),
+  tickets: fixed(ticketProperties, ticketSignals),
+  deals: {
+    properties: (meaning) => [...dealProperties(meaning), 'hs_lastmodifieddate'],
+    signals: dealSignals,
+  },
+  orders: fixed(orderProperties, orderSignals),
+  feedback_submissions: fixed(feedbackProperties, feedbackSignals),
+};

@@ -1,0 +1,263 @@
+/**
+ * Reads contacts and activities: by pages with inline associations, or by ids with the association batch (which HubSpot
+ * charges to a lane of its own). Each type is read with exactly the properties its translation needs.
+ */
+
+import { CrmError } from '../usecases/crm-error.ts';
+import type {
+  ActivityType,
+  ContactId,
+  DirtyRecord,
+  Page,
+  PipelineMeaning,
+  PortalId,
+  ReadActivity,
+  ReadContact,
+} from '../usecases/ports.ts';
+import { activityTypes } from '../usecases/ports.ts';
+import { type Associations, createAssociations } from './associations.ts';
+import type { Calls } from './calls.ts';
+import { type PublishedDefinition, publishedValues } from './published-values.ts';
+import { batchSchema, type HubSpotRecord, historySchema, listSchema } from './schemas.ts';
+import {
+  contactFacts,
+  contactLabel,
+  contactProperties,
+  contactSignals,
+  type OptOutTimes,
+} from './signals/contacts.ts';
+import {
+  type CrmRecord,
+  isTrue,
+  type Meaning,
+  type SignalMapping,
+  textOf,
+  toTime,
+} from './signals/crm-record.ts';
+import { translations } from './signals/translations.ts';
+import { paths } from './versions.ts';
+
+/** HubSpot's page and batch size; with property histories half of it. */
+const pageSize = 100;
+const historyBatchSize = 50;
+
+export type TimelineDeps = {
+  readonly calls: Calls;
+  /** What the portal means by its pipelines, as it stands in our store. */
+  readonly pipelinesOf: (portal: PortalId) => Promise<PipelineMeaning>;
+  readonly mapping: SignalMapping;
+  readonly ownProperties: readonly PublishedDefinition[];
+};
+
+export type TimelineReader = {
+  listContacts(portal: PortalId, after: string | null): Promise<Page<ReadContact>>;
+  listActivities(portal: PortalId, type: ActivityType, after: string | null): Promise<Page<ReadActivity>>;
+  readContacts(portal: PortalId, ids: readonly ContactId[]): Promise<readonly ReadContact[]>;
+  readActivities(
+    portal: PortalId,
+    type: ActivityType,
+    ids: readonly string[],
+  ): Promise<readonly ReadActivity[]>;
+  activitiesOf(portal: PortalId, contactIds: readonly ContactId[]): Promise<readonly DirtyRecord[]>;
+};
+
+export function createTimeline(deps: TimelineDeps): TimelineReader {
+  const associations = createAssociations(deps.calls);
+  return {
+    listContacts: (portal, after) => listContacts(deps, portal, after),
+    listActivities: (portal, type, after) => listActivities(deps, portal, type, after),
+    readContacts: (portal, ids) => readContacts(deps, portal, ids),
+    readActivities: (portal, type, ids) => readActivities(deps, associations, portal, type, ids),
+    activitiesOf: (portal, contactIds) => activitiesOf(associations, portal, contactIds),
+  };
+}
+
+async function meaningOf(deps: TimelineDeps, portal: PortalId): Promise<Meaning> {
+  return { pipelines: await deps.pipelinesOf(portal), mapping: deps.mapping };
+}
+
+/** Pages come in the order of ids and may hold archived records of a race; those are skipped. */
+async function listPage(
+  deps: TimelineDeps,
+  portal: PortalId,
+  type: string,
+  query: Readonly<Record<string, string>>,
+): Promise<Page<HubSpotRecord>> {
+  const call = { method: 'GET', path: paths.objects(type), lane: 'general' } as const;
+  const doing = `list ${type} of portal ${portal}`;
+  const page = await deps.calls.read(portal, { ...call, query, doing }, listSchema);
+  return {
+    records: page.results.filter((record) => record.archived !== true),
+    next: page.paging?.next?.after ?? null,
+  };
+}
+
+async function listContacts(
+  deps: TimelineDeps,
+  portal: PortalId,
+  after: string | null,
+): Promise<Page<ReadContact>> {
+  const properties = readProperties(deps).join(',');
+  const query = { limit: String(pageSize), properties, ...(after === null ? {} : { after }) };
+  const page = await listPage(deps, portal, 'contacts', query);
+  return { records: await toContacts(deps, portal, page.records), next: page.next };
+}
+
+async function listActivities(
+  deps: TimelineDeps,
+  portal: PortalId,
+  type: ActivityType,
+  after: string | null,
+): Promise<Page<ReadActivity>> {
+  const meaning = await meaningOf(deps, portal);
+  const { properties, signals } = translations[type];
+  const query = {
+    limit: String(pageSize),
+    properties: properties(meaning).join(','),
+    associations: 'contacts',
+    ...(after === null ? {} : { after }),
+  };
+  const page = await listPage(deps, portal, type, query);
+  const records = page.records.map((raw) => {
+    const inline = raw.associations?.['contacts'];
+    const contactIds = [...new Set((inline?.results ?? []).map(({ id }) => id))];
+    const record = toRecord(type, raw, contactIds.length);
+    const moreContacts = inline?.paging?.next !== undefined;
+    return { ...read(type, record, contactIds), moreContacts, signals: signals(record, meaning) };
+  });
+  return { records, next: page.next };
+}
+
+async function readContacts(
+  deps: TimelineDeps,
+  portal: PortalId,
+  ids: readonly ContactId[],
+): Promise<readonly ReadContact[]> {
+  const properties = readProperties(deps);
+  return toContacts(deps, portal, await readBatch(deps, portal, 'contacts', ids, properties));
+}
+
+async function readActivities(
+  deps: TimelineDeps,
+  associations: Associations,
+  portal: PortalId,
+  type: ActivityType,
+  ids: readonly string[],
+): Promise<readonly ReadActivity[]> {
+  const meaning = await meaningOf(deps, portal);
+  const { properties, signals } = translations[type];
+  const raws = await readBatch(deps, portal, type, ids, properties(meaning));
+  if (raws.length === 0) return [];
+  const contacts = await associations.read(
+    portal,
+    type,
+    'contacts',
+    raws.map(({ id }) => id),
+  );
+  return raws.map((raw) => {
+    const contactIds = contacts.get(raw.id) ?? [];
+    const record = toRecord(type, raw, contactIds.length);
+    return { ...read(type, record, contactIds), moreContacts: false, signals: signals(record, meaning) };
+  });
+}
+
+/** A type whose scope was not granted has no activities for us; every other refusal is one. */
+async function activitiesOf(
+  associations: Associations,
+  portal: PortalId,
+  contactIds: readonly ContactId[],
+): Promise<readonly DirtyRecord[]> {
+  const found: DirtyRecord[] = [];
+  for (const type of activityTypes) {
+    try {
+      const byContact = await associations.read(portal, 'contacts', type, contactIds);
+      const ids = new Set([...byContact.values()].flat());
+      for (const id of ids) found.push({ type, id });
+    } catch (error) {
+      if (!(error instanceof CrmError && error.failure === 'missing-scope')) throw error;
+    }
+  }
+  return found;
+}
+
+/** Ids that are gone make a 207 with the rest; that is an answer, not a refusal. */
+async function readBatch(
+  deps: TimelineDeps,
+  portal: PortalId,
+  type: string,
+  ids: readonly string[],
+  properties: readonly string[],
+): Promise<readonly HubSpotRecord[]> {
+  if (ids.length === 0) return [];
+  const json = { inputs: ids.map((id) => ({ id })), properties, propertiesWithHistory: [] };
+  const doing = `read ${ids.length} ${type} of portal ${portal}`;
+  const call = { method: 'POST', path: paths.batchRead(type), json, lane: 'general', doing } as const;
+  const answer = await deps.calls.read(portal, call, batchSchema);
+  return answer.results.filter((record) => record.archived !== true);
+}
+
+async function toContacts(
+  deps: TimelineDeps,
+  portal: PortalId,
+  raws: readonly HubSpotRecord[],
+): Promise<readonly ReadContact[]> {
+  const meaning = await meaningOf(deps, portal);
+  const records = raws.map((raw) => toRecord('contacts', raw, 1));
+  const optOuts = await optOutTimes(deps, portal, records);
+  return records.map((record) => ({
+    id: record.id,
+    createdAt: record.createdAt,
+    modifiedAt: record.modifiedAt,
+    label: contactLabel(record),
+    ownerId: textOf(record, 'hubspot_owner_id'),
+    signals: contactSignals(record, meaning, optOuts),
+    facts: contactFacts(record, meaning),
+    published: publishedValues(record.properties, deps.ownProperties),
+  }));
+}
+
+/** One more call per fifty contacts that opted out, and none for a page without any. */
+async function optOutTimes(
+  deps: TimelineDeps,
+  portal: PortalId,
+  records: readonly CrmRecord[],
+): Promise<OptOutTimes> {
+  const ids = records.filter((record) => isTrue(record, 'hs_email_optout')).map(({ id }) => id);
+  const times = new Map<string, number>();
+  for (let start = 0; start < ids.length; start += historyBatchSize) {
+    const inputs = ids.slice(start, start + historyBatchSize).map((id) => ({ id }));
+    const json = { inputs, properties: [], propertiesWithHistory: ['hs_email_optout'] };
+    const doing = `read when ${inputs.length} contacts of portal ${portal} opted out`;
+    const call = { method: 'POST', path: paths.batchRead('contacts'), json, lane: 'general', doing } as const;
+    const answer = await deps.calls.read(portal, call, historySchema);
+    for (const { id, propertiesWithHistory } of answer.results) {
+      const at = lastBecameTrue(propertiesWithHistory?.['hs_email_optout'] ?? []);
+      if (at !== null) times.set(id, at);
+    }
+  }
+  return times;
+}
+
+/** History comes newest first: the start of the unbroken run of `true` that stands now. */
+function lastBecameTrue(
+  versions: readonly { value?: string | null | undefined; timestamp: string }[],
+): number | null {
+  const end = versions.findIndex(({ value }) => value?.toLowerCase() !== 'true');
+  const first = versions.slice(0, end === -1 ? versions.length : end).at(-1);
+  return first === undefined ? null : toTime(first.timestamp);
+}
+
+function readProperties(deps: TimelineDeps): string[] {
+  return [...new Set([...contactProperties, ...deps.ownProperties.map(({ name }) => name)])];
+}
+
+function read(type: ActivityType, record: CrmRecord, contactIds: readonly string[]) {
+  return { type, id: record.id, contactIds, modifiedAt: record.modifiedAt };
+}
+
+function toRecord(type: CrmRecord['type'], raw: HubSpotRecord, contacts: number): CrmRecord {
+  const createdAt =
+    toTime(raw.properties['createdate'] ?? raw.properties['hs_createdate'] ?? raw.createdAt ?? '') ?? 0;
+  const modifiedAt = toTime(raw.properties['hs_lastmodifieddate'] ?? raw.updatedAt ?? '') ?? createdAt;
+  return { type, id: raw.id, properties: raw.properties, createdAt, modifiedAt, contacts };
+}
