@@ -4,8 +4,9 @@
  * UTC days. The horizon H itself belongs to the portal's fitted model.
  */
 
-/** Who collects the money, and whether the buyer is known: it decides what counts as an exchange. */
+/** Who collects the money, and whether the buyer is known: it decides what counts as an exchange. Until the questionnaire is answered it is undetermined. */
 export type Sector =
+  | 'undetermined'
   | 'direct_identified'
   | 'direct_unidentified'
   | 'indirect_identified'
@@ -23,6 +24,10 @@ export type NoiseRules = {
   readonly ignoreLargeMails: boolean;
   /** A mail that bounced was not delivered, so it is no outreach. */
   readonly ignoreBounced: boolean;
+  /** Addresses of our own company are nobody's relationship. */
+  readonly ignoreInternal: boolean;
+  /** Role mailboxes (info@) can be left out; many a small customer has no other address. */
+  readonly ignoreRoleMailboxes: boolean;
 };
 
 export type Settings = {
@@ -134,8 +139,10 @@ export const defaultSettings: Settings = {
     ignoreLargeMeetings: true,
     ignoreLargeMails: true,
     ignoreBounced: true,
+    ignoreInternal: true,
+    ignoreRoleMailboxes: false,
   },
-  sector: 'direct_identified',
+  sector: 'undetermined',
   purchasesVisible: true,
   largeGroup: 5,
   conversationSeconds: 60,

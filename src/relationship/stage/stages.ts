@@ -46,7 +46,16 @@ export const endings = ['none', 'faded', 'ended', 'completed'] as const;
 
 export type Ending = (typeof endings)[number];
 
-export const holds = ['none', 'term', 'rhythm', 'season', 'meeting', 'date', 'colleague', 'override'] as const;
+export const holds = [
+  'none',
+  'term',
+  'rhythm',
+  'season',
+  'meeting',
+  'date',
+  'colleague',
+  'override',
+] as const;
 
 /** What protects a contact from being called quiet. */
 export type HeldBy = (typeof holds)[number];
