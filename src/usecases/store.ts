@@ -38,6 +38,8 @@ export type Timeline = {
   dropContacts(portal: PortalId, ids: readonly ContactId[]): Promise<void>;
   /** Signals ordered by time, then id. Unknown contacts are absent. */
   load(portal: PortalId, ids: readonly ContactId[]): Promise<readonly StoredContact[]>;
+  /** Who shares a deal with any of these, at most fifty per deal: a touch by one may hold the others in their stage. */
+  colleagues(portal: PortalId, ids: readonly ContactId[]): Promise<readonly ContactId[]>;
   knows(portal: PortalId, contact: ContactId): Promise<boolean>;
   /** Everything about the contact is erased for good; a hashed tombstone keeps it from being stored again. */
   forget(portal: PortalId, ids: readonly ContactId[]): Promise<void>;

@@ -1,0 +1,99 @@
+/** What was computed for each contact: one current row with the card ready to send, and the log of its stages. */
+import { sql } from 'kysely';
+import type { Assessment } from '../relationship/assessment.ts';
+import type { ContactId, PortalId } from '../usecases/ports.ts';
+import type { Assessments } from '../usecases/store.ts';
+import type { Database, Executor } from './database.ts';
+
+type Saved = { readonly contactId: ContactId; readonly assessment: Assessment; readonly card: string };
+
+export function createAssessments(db: Database): Assessments {
+  return {
+    save: (portal, assessments) =>
+      db.inPortal(portal, async (trx) => {
+        if (assessments.length === 0) return;
+        // The log compares with the row that stands, so it comes first; a repeated save finds nothing to log.
+        await logStages(trx, portal, assessments);
+        await upsert(trx, portal, assessments);
+      }),
+    setPublished: (portal, values) =>
+      db.inPortal(portal, async (trx) => {
+        await sql`
+          update contact as c set published = c.published || t.published::jsonb
+          from unnest(${values.map((of) => of.contactId)}::text[],
+            ${values.map((of) => JSON.stringify(of.values))}::text[]) as t(id, published)
+          where c.portal_id = ${portal} and c.id = t.id`.execute(trx);
+      }),
+    async card(portal, contact) {
+      // Text of our own making goes into the one message, so only digits may pass.
+      if (!/^\d{1,20}$/.test(contact)) return null;
+      const [row] = await db.readInPortal(
+        portal,
+        `select card, assessed_at from assessment where portal_id = ${portal} and contact_id = '${contact}'`,
+      );
+      if (row === undefined) return null;
+      const { card, assessed_at } = row;
+      return { body: String(card), assessedAt: Number(assessed_at) };
+    },
+    markDue: (at, limit) => markDue(db, at, limit),
+    stageCounts: (portal) =>
+      db.inPortal(portal, async (trx) => {
+        const { rows } = await sql<{ stage: string; n: number }>`
+          select stage, count(*) as n from assessment where portal_id = ${portal} group by stage order by stage`.execute(
+          trx,
+        );
+        return Object.fromEntries(rows.map((row) => [row.stage, row.n]));
+      }),
+  };
+}
+
+async function logStages(trx: Executor, portal: PortalId, saved: readonly Saved[]): Promise<void> {
+  await sql`
+    insert into stage_log (portal_id, contact_id, at, stage, previous, since, movement, model_version)
+    select ${portal}::bigint, t.id, t.at, t.stage, a.stage, t.since, t.movement, t.model
+    from unnest(${saved.map((of) => of.contactId)}::text[], ${saved.map((of) => of.assessment.asOf)}::bigint[],
+      ${saved.map((of) => of.assessment.stage)}::text[], ${saved.map((of) => of.assessment.since)}::bigint[],
+      ${saved.map((of) => of.assessment.movement)}::text[], ${saved.map((of) => of.assessment.modelVersion)}::text[])
+      as t(id, at, stage, since, movement, model)
+    left join assessment as a on a.portal_id = ${portal} and a.contact_id = t.id
+    where a.stage is distinct from t.stage and t.stage <> 'not_assessed'
+    on conflict (portal_id, contact_id, at) do nothing`.execute(trx);
+}
+
+async function upsert(trx: Executor, portal: PortalId, saved: readonly Saved[]): Promise<void> {
+  await sql`
+    insert into assessment (portal_id, contact_id, assessed_at, stage, due_at, model_version, body, card)
+    select ${portal}::bigint, id, at, stage, due_at, model, body::jsonb, card
+    from unnest(${saved.map((of) => of.contactId)}::text[], ${saved.map((of) => of.assessment.asOf)}::bigint[],
+      ${saved.map((of) => of.assessment.stage)}::text[], ${saved.map((of) => of.assessment.dueAt)}::bigint[],
+      ${saved.map((of) => of.assessment.modelVersion)}::text[],
+      ${saved.map((of) => JSON.stringify(of.assessment))}::text[], ${saved.map((of) => of.card)}::text[])
+      as t(id, at, stage, due_at, model, body, card)
+    on conflict (portal_id, contact_id) do update set assessed_at = excluded.assessed_at, stage = excluded.stage,
+      due_at = excluded.due_at, model_version = excluded.model_version, body = excluded.body, card = excluded.card`.execute(
+    trx,
+  );
+}
+
+/**
+ * The due time is taken off as the mark is made: the next sweep would only find the contact again, and a contact of a
+ * portal that cannot be worked on would stand at the head of every sweep. Assessing sets the next due time.
+ */
+async function markDue(db: Database, at: number, limit: number): Promise<ReadonlyMap<PortalId, number>> {
+  const { rows } = await db.acrossPortals((trx) =>
+    sql<{ portal_id: number; n: number }>`
+      with due as (
+        select portal_id, contact_id from assessment where due_at <= ${at}
+        order by due_at limit ${limit} for update skip locked),
+      taken as (
+        update assessment as a set due_at = null from due
+        where a.portal_id = due.portal_id and a.contact_id = due.contact_id
+        returning a.portal_id, a.contact_id),
+      marked as (
+        insert into dirty_contact as d (portal_id, item, mark)
+        select portal_id, contact_id, nextval('mark') from taken order by portal_id, contact_id
+        on conflict (portal_id, item) do update set mark = excluded.mark returning d.portal_id)
+      select portal_id, count(*) as n from marked group by portal_id`.execute(trx),
+  );
+  return new Map(rows.map((row) => [row.portal_id, row.n]));
+}

@@ -1,0 +1,29 @@
+/** Which portals have work that nobody may be doing: asked at every sweep and at every start. */
+import { sql } from 'kysely';
+import type { PortalId } from '../usecases/ports.ts';
+import type { Backlog } from '../usecases/work.ts';
+import type { Database } from './database.ts';
+
+export function createBacklog(db: Database): Backlog {
+  return {
+    waiting: (at) =>
+      db.acrossPortals(async (trx) => {
+        // Asked per installed portal: its oldest claimable mark is found by index, however many marks there are.
+        const refresh = await sql<{ portal_id: PortalId }>`
+          select i.portal_id from installation as i
+          where i.state = 'active' and (
+            exists (select from dirty_record as d
+              where d.portal_id = i.portal_id and d.lease_until <= ${at} and d.not_before <= ${at})
+            or exists (select from dirty_contact as d
+              where d.portal_id = i.portal_id and d.lease_until <= ${at} and d.not_before <= ${at}))
+          order by i.portal_id`.execute(trx);
+        const backfill = await sql<{ portal_id: PortalId }>`
+          select i.portal_id from installation as i join backfill as b using (portal_id)
+          where i.state = 'active' and b.finished_at is null order by i.portal_id`.execute(trx);
+        return {
+          refresh: refresh.rows.map((row) => row.portal_id),
+          backfill: backfill.rows.map((row) => row.portal_id),
+        };
+      }),
+  };
+}

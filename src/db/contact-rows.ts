@@ -1,0 +1,68 @@
+/** Contacts in table `contact`: label, standing facts, and the property values that stand in HubSpot. */
+import { sql } from 'kysely';
+import type { ContactFacts } from '../relationship/facts.ts';
+import type { PropertyValues } from '../relationship/properties.ts';
+import type { ContactId, PortalId, ReadContact } from '../usecases/ports.ts';
+import type { Executor } from './database.ts';
+
+type StoredFacts = Pick<ContactFacts, 'askedUntil' | 'captive' | 'mailbox'>;
+
+export type ContactRow = {
+  readonly id: ContactId;
+  readonly label: string;
+  readonly modified_at: number;
+  readonly objection: boolean;
+  readonly facts: StoredFacts;
+  readonly published: PropertyValues;
+};
+
+export async function contactRows(
+  trx: Executor,
+  portal: PortalId,
+  ids: readonly ContactId[],
+): Promise<ReadonlyMap<ContactId, ContactRow>> {
+  const { rows } = await sql<ContactRow>`
+    select id, label, modified_at, objection, facts, published from contact
+    where portal_id = ${portal} and id = any(${ids}::text[])`.execute(trx);
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** At most some hundred at a time. */
+export async function upsertContacts(
+  trx: Executor,
+  portal: PortalId,
+  contacts: readonly ReadContact[],
+): Promise<void> {
+  await sql`
+    insert into contact (portal_id, id, label, owner_id, created_at, modified_at, objection, facts, published)
+    select ${portal}::bigint, id, label, owner_id, created_at, modified_at, objection, facts::jsonb, published::jsonb
+    from unnest(${contacts.map((of) => of.id)}::text[], ${contacts.map((of) => of.label)}::text[],
+      ${contacts.map((of) => of.ownerId)}::text[], ${contacts.map((of) => of.createdAt)}::bigint[],
+      ${contacts.map((of) => of.modifiedAt)}::bigint[], ${contacts.map((of) => of.facts.objection)}::boolean[],
+      ${contacts.map((of) => JSON.stringify(factsOf(of)))}::text[],
+      ${contacts.map((of) => JSON.stringify(of.published))}::text[])
+      as t(id, label, owner_id, created_at, modified_at, objection, facts, published)
+    on conflict (portal_id, id) do update set label = excluded.label, owner_id = excluded.owner_id,
+      created_at = excluded.created_at, modified_at = excluded.modified_at, objection = excluded.objection,
+      facts = excluded.facts, published = excluded.published`.execute(trx);
+}
+
+/** True when the contact must be assessed again: label and owner change nothing that is computed. */
+export function differs(stored: ContactRow, read: ReadContact): boolean {
+  return (
+    stored.objection !== read.facts.objection ||
+    plain(stored.facts) !== plain(factsOf(read)) ||
+    plain(stored.published) !== plain(read.published)
+  );
+}
+
+function factsOf(contact: ReadContact): StoredFacts {
+  const { askedUntil, captive, mailbox } = contact.facts;
+  return { askedUntil, captive, mailbox };
+}
+
+/** Comparable text: keys sorted, and a cleared property is the same as none. */
+function plain(values: Readonly<Record<string, unknown>>): string {
+  const entries = Object.entries(values).filter(([, value]) => value !== '');
+  return JSON.stringify(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
+}

@@ -1,0 +1,35 @@
+/** All stores of one database, as the composition root hands them to the use cases. */
+import type { Clock } from '../usecases/ports.ts';
+import { createAssessments } from './assessments.ts';
+import { createBackfills } from './backfills.ts';
+import { createBacklog } from './backlog.ts';
+import type { Cipher } from './cipher.ts';
+import type { Database } from './database.ts';
+import { createDeliveries } from './deliveries.ts';
+import { createDirtyContacts, createDirtyRecords } from './dirty-set.ts';
+import { createInstallations } from './installations.ts';
+import { createOAuthStates } from './oauth-states.ts';
+import { createParking } from './parking.ts';
+import { createTimeline } from './timeline.ts';
+import { createTokenVault } from './token-vault.ts';
+import { createTurns } from './turns.ts';
+
+export type Store = ReturnType<typeof createStore>;
+
+export function createStore(db: Database, { clock, cipher }: { clock: Clock; cipher: Cipher }) {
+  return {
+    atomically: db.atomically,
+    installations: createInstallations(db),
+    vault: createTokenVault(db, cipher),
+    turns: createTurns(db),
+    oauthStates: createOAuthStates(db),
+    timeline: createTimeline(db),
+    assessments: createAssessments(db),
+    dirtyContacts: createDirtyContacts(db, clock),
+    dirtyRecords: createDirtyRecords(db, clock),
+    backfills: createBackfills(db),
+    backlog: createBacklog(db),
+    deliveries: createDeliveries(db, clock),
+    parking: createParking(db),
+  };
+}

@@ -1,0 +1,211 @@
+/** The stored timelines: contacts with their standing facts, and the signals about them. */
+import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
+import type { Assessment } from '../relationship/assessment.ts';
+import type { ContactId, PortalId, ReadActivity, ReadContact } from '../usecases/ports.ts';
+import type { StoredContact, Timeline } from '../usecases/store.ts';
+import { colleaguesOf, colleagueTouches } from './colleague-touches.ts';
+import { contactRows, differs, upsertContacts } from './contact-rows.ts';
+import type { Database, Executor } from './database.ts';
+import { itemOfRecord } from './dirty-set.ts';
+import { replaceSignals, signalsOf } from './signal-rows.ts';
+
+/** Records whose rows are read and compared together. */
+const chunk = 200;
+
+export function createTimeline(db: Database): Timeline {
+  return {
+    saveContacts: (portal, contacts) =>
+      db.inPortal(portal, async (trx) => {
+        await lockTimeline(trx, portal);
+        const changed = new Set<ContactId>();
+        const resumed: ContactId[] = [];
+        for (const part of chunksOf(contacts)) {
+          const saved = await saveContacts(trx, portal, part);
+          for (const id of saved.changed) changed.add(id);
+          resumed.push(...saved.resumed);
+        }
+        return { changed: [...changed], resumed };
+      }),
+    saveActivities: (portal, activities) =>
+      db.inPortal(portal, async (trx) => {
+        await lockTimeline(trx, portal);
+        const changed = new Set<ContactId>();
+        for (const part of chunksOf(activities)) {
+          for (const id of await saveActivities(trx, portal, part)) changed.add(id);
+        }
+        return [...changed];
+      }),
+    dropActivities: (portal, records) =>
+      db.inPortal(portal, async (trx) => {
+        await lockTimeline(trx, portal);
+        const { rows } = await sql<{ contact_id: string }>`
+          delete from signal where portal_id = ${portal} and record = any(${records.map(itemOfRecord)}::text[])
+          returning contact_id`.execute(trx);
+        return [...new Set(rows.map((row) => row.contact_id))];
+      }),
+    dropContacts: (portal, ids) => db.inPortal(portal, (trx) => erase(trx, portal, ids)),
+    load: (portal, ids) => db.inPortal(portal, (trx) => load(trx, portal, ids)),
+    colleagues: (portal, ids) => db.inPortal(portal, (trx) => colleaguesOf(trx, portal, ids)),
+    knows: (portal, contact) =>
+      db.inPortal(portal, async (trx) => (await contactRows(trx, portal, [contact])).size > 0),
+    forget: (portal, ids) =>
+      db.inPortal(portal, async (trx) => {
+        await lockTimeline(trx, portal);
+        await sql`
+          insert into tombstone (portal_id, hash)
+          select ${portal}::bigint, hash from unnest(${ids.map((id) => tombstoneOf(portal, id))}::text[]) as t(hash)
+          on conflict do nothing`.execute(trx);
+        await erase(trx, portal, ids);
+      }),
+  };
+}
+
+/**
+ * One writer per portal's timeline: between reading what stands and writing what differs nobody else may write, or an
+ * older reading could end on top.
+ */
+async function lockTimeline(trx: Executor, portal: PortalId): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('timeline', ${portal}))`.execute(trx);
+}
+
+async function saveContacts(
+  trx: Executor,
+  portal: PortalId,
+  contacts: readonly ReadContact[],
+): Promise<{ changed: readonly ContactId[]; resumed: readonly ContactId[] }> {
+  const erased = await tombstoned(
+    trx,
+    portal,
+    contacts.map((contact) => contact.id),
+  );
+  const standing = await contactRows(
+    trx,
+    portal,
+    contacts.map((contact) => contact.id),
+  );
+  const newest = contacts.filter(
+    (contact) =>
+      !erased.has(contact.id) && !((standing.get(contact.id)?.modified_at ?? 0) > contact.modifiedAt),
+  );
+  await upsertContacts(trx, portal, [...new Map(newest.map((contact) => [contact.id, contact])).values()]);
+  const objecting = newest.filter((contact) => contact.facts.objection).map((contact) => contact.id);
+  if (objecting.length > 0) await stopComputing(trx, portal, objecting);
+  const spoke = await replaceSignals(
+    trx,
+    portal,
+    newest.map((contact) => ({
+      record: itemOfRecord({ type: 'contacts', id: contact.id }),
+      contactIds: contact.facts.objection ? [] : [contact.id],
+      modifiedAt: contact.modifiedAt,
+      signals: contact.signals,
+    })),
+  );
+  const changed = newest.filter((contact) => {
+    const before = standing.get(contact.id);
+    return before === undefined || differs(before, contact);
+  });
+  const resumed = newest.filter((contact) => standing.get(contact.id)?.objection && !contact.facts.objection);
+  return {
+    changed: [...new Set([...spoke, ...changed.map((contact) => contact.id)])],
+    resumed: resumed.map((contact) => contact.id),
+  };
+}
+
+async function saveActivities(
+  trx: Executor,
+  portal: PortalId,
+  activities: readonly ReadActivity[],
+): Promise<readonly ContactId[]> {
+  const contacts = [...new Set(activities.flatMap((activity) => activity.contactIds))];
+  const excluded = await tombstoned(trx, portal, contacts);
+  for (const row of (await contactRows(trx, portal, contacts)).values())
+    if (row.objection) excluded.add(row.id);
+  return replaceSignals(
+    trx,
+    portal,
+    activities.map((activity) => ({
+      record: itemOfRecord(activity),
+      contactIds: [...new Set(activity.contactIds)].filter((id) => !excluded.has(id)),
+      modifiedAt: activity.modifiedAt,
+      signals: activity.signals,
+    })),
+  );
+}
+
+/** An objection leaves nothing that was computed or that could be computed from. The next assessment says so. */
+async function stopComputing(trx: Executor, portal: PortalId, ids: readonly ContactId[]): Promise<void> {
+  for (const table of ['signal', 'stage_log']) {
+    await sql`
+      delete from ${sql.table(table)} where portal_id = ${portal} and contact_id = any(${ids}::text[])`.execute(
+      trx,
+    );
+  }
+}
+
+async function erase(trx: Executor, portal: PortalId, ids: readonly ContactId[]): Promise<void> {
+  for (const table of ['signal', 'stage_log', 'assessment']) {
+    await sql`
+      delete from ${sql.table(table)} where portal_id = ${portal} and contact_id = any(${ids}::text[])`.execute(
+      trx,
+    );
+  }
+  const records = ids.flatMap((id) => [
+    itemOfRecord({ type: 'contacts', id }),
+    itemOfRecord({ type: 'history', id }),
+  ]);
+  await sql`delete from contact where portal_id = ${portal} and id = any(${ids}::text[])`.execute(trx);
+  await sql`delete from dirty_contact where portal_id = ${portal} and item = any(${ids}::text[])`.execute(
+    trx,
+  );
+  await sql`delete from dirty_record where portal_id = ${portal} and item = any(${records}::text[])`.execute(
+    trx,
+  );
+  await sql`delete from parked where portal_id = ${portal} and subject = any(${records}::text[])`.execute(
+    trx,
+  );
+}
+
+async function load(
+  trx: Executor,
+  portal: PortalId,
+  ids: readonly ContactId[],
+): Promise<readonly StoredContact[]> {
+  const contacts = await contactRows(trx, portal, ids);
+  const signals = await signalsOf(trx, portal, ids);
+  const touches = await colleagueTouches(trx, portal, signals);
+  const { rows } = await sql<{ contact_id: string; body: Assessment }>`
+    select contact_id, body from assessment
+    where portal_id = ${portal} and contact_id = any(${ids}::text[])`.execute(trx);
+  const assessments = new Map(rows.map((row) => [row.contact_id, row.body]));
+  return [...contacts.values()].map((row) => ({
+    id: row.id,
+    label: row.label,
+    facts: { ...row.facts, objection: row.objection, colleagueTouches: touches.get(row.id) ?? [] },
+    signals: signals.get(row.id) ?? [],
+    published: row.published,
+    assessment: assessments.get(row.id) ?? null,
+  }));
+}
+
+async function tombstoned(
+  trx: Executor,
+  portal: PortalId,
+  ids: readonly ContactId[],
+): Promise<Set<ContactId>> {
+  const byHash = new Map(ids.map((id) => [tombstoneOf(portal, id), id]));
+  const { rows } = await sql<{ hash: string }>`
+    select hash from tombstone where portal_id = ${portal} and hash = any(${[...byHash.keys()]}::text[])`.execute(
+    trx,
+  );
+  return new Set(rows.flatMap((row) => byHash.get(row.hash) ?? []));
+}
+
+/** Enough to recognise the contact should it come back from a backup, without its id standing in the table. */
+function tombstoneOf(portal: PortalId, id: ContactId): string {
+  return createHash('sha256').update(`${portal}:${id}`).digest('base64url');
+}
+
+function* chunksOf<T>(all: readonly T[]): Generator<readonly T[]> {
+  for (let from = 0; from < all.length; from += chunk) yield all.slice(from, from + chunk);
+}
