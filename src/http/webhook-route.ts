@@ -1,0 +1,31 @@
+/** HubSpot's deliveries: kept as they came, answered, and taken apart later by a worker. */
+import type { Clock } from '../usecases/ports.ts';
+import { HttpError } from './http-error.ts';
+import { parsedJson } from './raw-body.ts';
+import type { Call, Reply, Route } from './route.ts';
+
+export type WebhookDeps = {
+  /** Durable when it resolves; after that the answer may say so. */
+  readonly receive: (body: string, receivedAt: number) => Promise<void>;
+  readonly clock: Clock;
+  readonly path: string;
+};
+
+export function webhookRoute(deps: WebhookDeps): Route {
+  return { method: 'POST', path: deps.path, auth: 'hubspot', answer: (call) => receive(deps, call) };
+}
+
+/**
+ * Only the outer form is looked at, a list of objects; a strange item in it is the worker's to park. A failure to keep
+ * the delivery answers 5xx, and HubSpot sends it again.
+ */
+async function receive(deps: WebhookDeps, call: Call): Promise<Reply> {
+  const { text, value } = parsedJson(call.body);
+  if (!Array.isArray(value) || !value.every(isObject)) throw new HttpError(400, 'not a list of events');
+  if (value.length > 0) await deps.receive(text, deps.clock.now());
+  return { status: 204 };
+}
+
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
