@@ -68,7 +68,7 @@ export function checkV2(request: SignedRequest, settings: SignatureSettings): Ve
 }
 
 function urisOf({ target }: SignedRequest, { bases }: SignatureSettings): string[] {
-  return bases.map((base) => (base + target).replace(decodedEscapes, (escape) => decodeURIComponent(escape)));
+  return bases.map((base) => (base + target).replace(decodedEscapes, (found) => decodeURIComponent(found)));
 }
 
 /** Node joins a repeated header with a comma, which no signature holds, so a doubled one never matches. */
