@@ -7,6 +7,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { extensionsIn } from '../../scripts/build-extensions.ts';
 import { extensionsLock, extensionsLockFile } from '../../scripts/extensions-lock.ts';
 import { hsmetaFiles } from '../../scripts/hsmeta.ts';
+import { referenceFile, referencePage } from '../../scripts/reference-docs.ts';
 import { travels } from '../../scripts/upload-archive.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -79,6 +80,10 @@ test('every entrypoint exists', () => {
 
 test.each([...hsmetaFiles()])('%s is what app.json says: npm run generate', (file, text) => {
   expect(readFileSync(path.join(root, file), 'utf8')).toBe(text);
+});
+
+test('the page on data and permissions is what app.json says: node scripts/reference-docs.ts', () => {
+  expect(readFileSync(referenceFile, 'utf8')).toBe(referencePage());
 });
 
 test('the lock file that HubSpot builds with is cut from ours: npm run generate', () => {

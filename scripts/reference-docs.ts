@@ -1,0 +1,66 @@
+/** Writes docs/data-and-permissions.md out of app.json; a test compares. What an admin is promised is what is declared. */
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { loadManifest, type Manifest } from '../src/manifest.ts';
+
+export const referenceFile = path.resolve(import.meta.dirname, '..', 'docs', 'data-and-permissions.md');
+
+export function referencePage(manifest: Manifest = loadManifest()): string {
+  return [
+    '# What does Rapport read, and what does it write?',
+    'This page is generated from `app.json` by `node scripts/reference-docs.ts`.',
+    '## Permissions',
+    'Required permissions come with the install. Optional ones can be refused: Rapport then does without, and says so.',
+    table(
+      ['permission', '', 'why', 'without it'],
+      [
+        ...manifest.scopes.required.map((it) => [`\`${it.name}\``, 'required', it.reason, it.lost]),
+        ...manifest.scopes.optional.map((it) => [`\`${it.name}\``, 'optional', it.reason, it.lost]),
+      ],
+    ),
+    '## Listened to',
+    'HubSpot tells Rapport *that* one of these records changed; Rapport then reads it. Texts of messages are never stored.',
+    table(
+      ['record', 'needs', 'changes of'],
+      manifest.webhooks.objects.map((it) => [
+        it.type.replaceAll('_', ' '),
+        `\`${it.scope}\``,
+        it.properties.map((name) => `\`${name}\``).join(' '),
+      ]),
+    ),
+    'A privacy deletion of a contact erases everything about it.',
+    `## Contact properties (group *${manifest.propertyGroup.label}*)`,
+    'Where a portal has room for few properties only, the core comes first; the cards show the rest all the same. A *shared* property is yours to write, too, by hand or by form; the others are overwritten.',
+    table(
+      ['property', 'label', 'type', 'meaning'],
+      manifest.properties.map((it) => [
+        `\`${it.name}\``,
+        it.label,
+        [it.type, it.core ? 'core' : '', it.author === 'shared' ? 'shared' : ''].filter(Boolean).join(', '),
+        it.description,
+      ]),
+    ),
+    '## Values',
+    table(
+      ['property', 'values'],
+      manifest.properties
+        .filter((it) => it.type === 'enumeration')
+        .map((it) => [`\`${it.name}\``, (it.options ?? []).map((option) => `\`${option.value}\``).join(' ')]),
+    ),
+    '## Events on the timeline',
+    'Off until an admin turns them on, because HubSpot lets nobody edit or delete an event once it is there.',
+    table(
+      ['event', 'says'],
+      manifest.appEvents.map((it) => [it.label, it.properties.map((property) => property.label).join(', ')]),
+    ),
+  ]
+    .join('\n\n')
+    .concat('\n');
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+if (process.argv[1] === import.meta.filename) writeFileSync(referenceFile, referencePage());
