@@ -36,7 +36,9 @@ export async function convertDatasets(to: string, from = datasetFolder): Promise
   for (const conversion of conversions) {
     const file = datasetPath(conversion.from, from);
     if (file === null) {
-      lines.push(`${conversion.to}: absent, ${path.join(from, datasetFiles[conversion.from])} does not exist`);
+      lines.push(
+        `${conversion.to}: absent, ${path.join(from, datasetFiles[conversion.from])} does not exist`,
+      );
       continue;
     }
     const events = await conversion.read(file);

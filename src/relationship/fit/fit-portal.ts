@@ -13,6 +13,7 @@ import { type Counters, countersOf } from '../vitality/counters.ts';
 import { featuresOf } from '../vitality/features.ts';
 import { fitBgNbd } from './fit-bgnbd.ts';
 import { fitGaps } from './fit-gaps.ts';
+import { levelDrift } from './level-drift.ts';
 import { fitLogistic } from './logistic-map.ts';
 import { type Example, examplesOf, featureRows, pseudoCutoffs } from './training-rows.ts';
 
@@ -49,6 +50,10 @@ export const defaultFitOptions: FitOptions = {
   bgnbdPriorSd: 2,
 };
 
+function withDrift(model: PortalModel, known: readonly (readonly TouchDay[])[], asOf: number): PortalModel {
+  return { ...model, intercept: model.intercept + levelDrift(model, known, asOf) };
+}
+
 type Learned = Pick<PortalModel, 'weights' | 'intercept'>;
 
 /** Below two weeks the week's own rhythm would be learned instead of the contact's. */
@@ -71,7 +76,7 @@ export function fitPortal(
   const counters = known.map((days) => countersOf(days, horizonDays)).filter((c) => c !== null);
   const base = withConstants(shippedModel(horizonDays), counters, asOf, settings);
   const learned = learnWeights(base, known, asOf, settings);
-  const weighted = { ...base, ...learned };
+  const weighted = learned === null ? base : withDrift({ ...base, ...learned }, known, asOf);
   return {
     ...weighted,
     version: `fit-1/${horizonDays}/${asOf}/${known.length}`,
