@@ -62,7 +62,7 @@ const cardActions: Readonly<Record<Exclude<ActionName, 'closeOverlay'>, Action>>
   },
   copyTextToClipboard: (_, [text]) => navigator.clipboard.writeText(String(text)),
   fetchCrmObjectProperties: (bridge, [names]) => bridge.readProperties(propertyNames(names)),
-  navigateToPage: (bridge, [target]) => bridge.navigate(String(record(target)['to'] ?? '/')),
+  navigateToPage: (bridge, [target]) => bridge.navigate(String(record(target).to ?? '/')),
   onCrmPropertiesUpdate: (bridge, [names, listener]) => {
     // The second argument is a proxy of the card's function.
     const tell = listener as (values: Properties) => void;

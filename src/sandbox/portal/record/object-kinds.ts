@@ -1,0 +1,59 @@
+/** HubSpot's object types that have a record page, and how the page words them. */
+
+export type ObjectKind = {
+  readonly type: string;
+  readonly typeId: string;
+  readonly one: string;
+  readonly many: string;
+  /** Shown first in the left column. */
+  readonly about: readonly string[];
+};
+
+const kinds: readonly ObjectKind[] = [
+  {
+    type: 'contacts',
+    typeId: '0-1',
+    one: 'contact',
+    many: 'Contacts',
+    about: ['email', 'phone', 'company', 'jobtitle', 'lifecyclestage', 'hubspot_owner_id'],
+  },
+  {
+    type: 'companies',
+    typeId: '0-2',
+    one: 'company',
+    many: 'Companies',
+    about: ['name', 'domain', 'city', 'industry', 'hubspot_owner_id'],
+  },
+  {
+    type: 'deals',
+    typeId: '0-3',
+    one: 'deal',
+    many: 'Deals',
+    about: ['dealname', 'amount', 'dealstage', 'closedate', 'hubspot_owner_id'],
+  },
+  {
+    type: 'tickets',
+    typeId: '0-5',
+    one: 'ticket',
+    many: 'Tickets',
+    about: ['subject', 'hs_pipeline_stage', 'hs_ticket_priority', 'hubspot_owner_id'],
+  },
+  {
+    type: 'orders',
+    typeId: '0-123',
+    one: 'order',
+    many: 'Orders',
+    about: ['hs_order_name', 'hs_total_price', 'hs_external_created_date'],
+  },
+];
+
+export function kindByTypeId(typeId: string): ObjectKind | undefined {
+  return kinds.find((kind) => kind.typeId === typeId);
+}
+
+export function kindByType(type: string): ObjectKind | undefined {
+  return kinds.find((kind) => kind.type === type);
+}
+
+/** Linked record types that the right column lists; activities have the timeline instead. */
+export const associatedKinds: readonly ObjectKind[] = kinds;
