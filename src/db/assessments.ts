@@ -16,12 +16,13 @@ export function createAssessments(db: Database): Assessments {
         await logStages(trx, portal, assessments);
         await upsert(trx, portal, assessments);
       }),
-    setPublished: (portal, values) =>
+    setPublished: (portal, published) =>
       db.inPortal(portal, async (trx) => {
         await sql`
-          update contact as c set published = c.published || t.published::jsonb
-          from unnest(${values.map((of) => of.contactId)}::text[],
-            ${values.map((of) => JSON.stringify(of.values))}::text[]) as t(id, published)
+          update contact as c set published = c.published || t.published::jsonb, published_model = t.model
+          from unnest(${published.map((of) => of.contactId)}::text[],
+            ${published.map((of) => JSON.stringify(of.values))}::text[],
+            ${published.map((of) => of.modelVersion)}::text[]) as t(id, published, model)
           where c.portal_id = ${portal} and c.id = t.id`.execute(trx);
       }),
     async card(portal, contact) {

@@ -14,6 +14,7 @@ export type ContactRow = {
   readonly objection: boolean;
   readonly facts: StoredFacts;
   readonly published: PropertyValues;
+  readonly published_model: string | null;
 };
 
 export async function contactRows(
@@ -22,7 +23,7 @@ export async function contactRows(
   ids: readonly ContactId[],
 ): Promise<ReadonlyMap<ContactId, ContactRow>> {
   const { rows } = await sql<ContactRow>`
-    select id, label, modified_at, objection, facts, published from contact
+    select id, label, modified_at, objection, facts, published, published_model from contact
     where portal_id = ${portal} and id = any(${ids}::text[])`.execute(trx);
   return new Map(rows.map((row) => [row.id, row]));
 }

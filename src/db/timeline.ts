@@ -184,6 +184,7 @@ async function load(
     facts: { ...row.facts, objection: row.objection, colleagueTouches: touches.get(row.id) ?? [] },
     signals: signals.get(row.id) ?? [],
     published: row.published,
+    publishedModel: row.published_model,
     assessment: assessments.get(row.id) ?? null,
   }));
 }

@@ -13,6 +13,8 @@ export type StoredContact = {
   readonly signals: readonly Signal[];
   /** Values that stand in HubSpot as far as we know. */
   readonly published: PropertyValues;
+  /** The model version under which we last looked what to publish; null before the first time. */
+  readonly publishedModel: string | null;
   readonly assessment: Assessment | null;
 };
 
@@ -55,9 +57,14 @@ export type Assessments = {
       readonly card: string;
     }[],
   ): Promise<void>;
+  /** Adds to what stands in HubSpot as far as we know. */
   setPublished(
     portal: PortalId,
-    values: readonly { readonly contactId: ContactId; readonly values: PropertyValues }[],
+    published: readonly {
+      readonly contactId: ContactId;
+      readonly values: PropertyValues;
+      readonly modelVersion: string;
+    }[],
   ): Promise<void>;
   /** The stored card, ready to send: one row by primary key. */
   card(

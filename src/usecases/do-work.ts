@@ -1,0 +1,123 @@
+/**
+ * What a woken worker does, one function per kind of work. Each runs a bounded share and says whether more is left, so
+ * that no portal holds a worker for long; failures of the CRM end here as a wait, a repair, a parked note or a farewell.
+ */
+import { type BackfillDeps, backfill } from './backfill.ts';
+import type { CrmError } from './crm-error.ts';
+import type { ActivityType, Crm, Installation, Installations, PortalId, TokenVault } from './ports.ts';
+import { type ReceiveEventsDeps, receiveEvents } from './receive-events.ts';
+import { type RefreshContactsDeps, refreshContacts } from './refresh-contacts.ts';
+import { type Refreshed, type RefreshRecordsDeps, refreshRecords } from './refresh-records.ts';
+import { remedyFor } from './remedy-for.ts';
+import { type SweepDeps, sweep } from './sweep.ts';
+import { noticeUninstall } from './uninstall.ts';
+import type { WorkHandlers, WorkOutcome } from './work.ts';
+
+export type WorkDeps = BackfillDeps &
+  ReceiveEventsDeps &
+  RefreshRecordsDeps &
+  RefreshContactsDeps &
+  SweepDeps & {
+    readonly crm: Pick<Crm, 'provision'>;
+    readonly installations: Installations;
+    readonly vault: Pick<TokenVault, 'drop'>;
+    /** The activity types that these granted scopes let us read. */
+    readonly readable: (granted: readonly string[]) => readonly ActivityType[];
+  };
+
+/** Batches of records and of contacts in one run: about a minute of one portal's turns. */
+const rounds = 50;
+
+const idle: WorkOutcome = { kind: 'idle' };
+const again: WorkOutcome = { kind: 'again' };
+
+export function createWork(deps: WorkDeps): WorkHandlers {
+  return {
+    backfill: (portal, attempt, signal) => workBackfill(deps, portal, attempt, signal),
+    refresh: (portal, attempt, signal) => workRefresh(deps, portal, attempt, signal),
+    async deliveries(_portal, _attempt, signal) {
+      for (let round = 0; round < rounds && !signal.aborted; round++) {
+        if ((await receiveEvents(deps)) === 0) return idle;
+      }
+      return again;
+    },
+    async sweep() {
+      await sweep(deps);
+      return idle;
+    },
+  };
+}
+
+async function workBackfill(
+  deps: WorkDeps,
+  portal: PortalId,
+  attempt: number,
+  signal: AbortSignal,
+): Promise<WorkOutcome> {
+  const installation = await deps.installations.find(portal);
+  if (installation?.state !== 'active') return idle;
+  const done = await backfill(deps, { portal, signal });
+  switch (done.kind) {
+    case 'none':
+      return idle;
+    case 'more':
+      return again;
+    case 'finished':
+      await deps.wakeups.wake('refresh', portal);
+      return idle;
+    case 'failed':
+      return afterFailure(deps, installation, done.error, attempt, 'backfill');
+  }
+}
+
+async function workRefresh(
+  deps: WorkDeps,
+  portal: PortalId,
+  attempt: number,
+  signal: AbortSignal,
+): Promise<WorkOutcome> {
+  const readable = async (installation: Installation) => deps.readable(installation.scopes);
+  for (let round = 0; round < rounds && !signal.aborted; round++) {
+    const installation = await deps.installations.find(portal);
+    if (installation?.state !== 'active') return idle;
+    const records = await refreshRecords(deps, { portal, readable: await readable(installation) });
+    // Half-read timelines are not assessed: the end of the backfill marks everybody and wakes us.
+    const isBackfilled = (await deps.backfills.progress(portal))?.finishedAt !== null;
+    const contacts: Refreshed =
+      isBackfilled && records.kind !== 'failed'
+        ? await refreshContacts(deps, installation)
+        : { kind: 'idle' };
+    for (const done of [records, contacts]) {
+      if (done.kind !== 'failed') continue;
+      return afterFailure(deps, installation, done.error, Math.max(attempt, done.attempt), 'refresh');
+    }
+    if (records.kind === 'idle' && contacts.kind === 'idle') return idle;
+  }
+  return again;
+}
+
+async function afterFailure(
+  deps: WorkDeps,
+  installation: Installation,
+  error: CrmError,
+  attempt: number,
+  subject: string,
+): Promise<WorkOutcome> {
+  const portal = installation.portalId;
+  const remedy = remedyFor(error, attempt);
+  switch (remedy.kind) {
+    case 'retry':
+      return { kind: 'later', afterMs: remedy.afterMs };
+    case 'disconnect':
+      await noticeUninstall(deps, portal);
+      return idle;
+    case 'repair':
+      await deps.installations.save({ ...installation, provision: await deps.crm.provision(portal) });
+      return again;
+    case 'bisect':
+    case 'forget':
+    case 'park':
+      await deps.parking.park(portal, { subject, reason: error.failure, at: deps.clock.now() });
+      return idle;
+  }
+}

@@ -1,0 +1,174 @@
+/**
+ * Assesses up to a hundred dirty contacts and writes what changed. The assessment is saved before the write and what is
+ * published after it: a crash in between writes the same values once more, and the stage log knows the change already.
+ */
+import { CrmError } from './crm-error.ts';
+import type { AppEvent, Atomically, Clock, ContactId, Crm, Installation, WriteOutcome } from './ports.ts';
+import type { Refreshed } from './refresh-records.ts';
+import { pauseOf, remedyFor } from './remedy-for.ts';
+import type { Assessments, Claim, DirtyContacts, Infer, StoredContact, Timeline } from './store.ts';
+import { type Publication, toPublish } from './to-publish.ts';
+import type { Parking } from './work.ts';
+
+export type RefreshContactsDeps = {
+  readonly crm: Pick<Crm, 'writeProperties' | 'sendEvents'>;
+  readonly timeline: Pick<Timeline, 'load' | 'dropContacts'>;
+  readonly assessments: Pick<Assessments, 'save' | 'setPublished'>;
+  readonly dirtyContacts: DirtyContacts;
+  readonly parking: Parking;
+  readonly atomically: Atomically;
+  readonly clock: Clock;
+  readonly infer: Infer;
+  /** Tells the operator of a bug that parked one contact. */
+  readonly report: (error: unknown, about: { readonly portal: number; readonly subject: string }) => void;
+};
+
+type Assessed = {
+  readonly stored: StoredContact;
+  readonly inferred: ReturnType<Infer>;
+} & Publication;
+
+/** HubSpot's batch update takes 100 contacts. */
+const batchSize = 100;
+const leaseMs = 5 * 60_000;
+
+export async function refreshContacts(deps: RefreshContactsDeps, of: Installation): Promise<Refreshed> {
+  const claim = await deps.dirtyContacts.claim(of.portalId, batchSize, leaseMs);
+  if (claim.items.length === 0) return { kind: 'idle' };
+  const stored = await deps.timeline.load(of.portalId, claim.items);
+  const assessed = await assessAll(deps, of, stored);
+  await deps.assessments.save(
+    of.portalId,
+    assessed.map(({ stored: { id }, inferred: { assessment, card } }) => ({
+      contactId: id,
+      assessment,
+      card,
+    })),
+  );
+  let outcomes: readonly WriteOutcome[];
+  try {
+    outcomes = await write(deps, of, assessed);
+  } catch (error) {
+    if (!(error instanceof CrmError)) throw error;
+    const remedy = remedyFor(error, claim.attempt);
+    const retryAt = deps.clock.now() + pauseOf(remedy);
+    await deps.dirtyContacts.release(of.portalId, claim, claim.items, retryAt);
+    return { kind: 'failed', error, attempt: claim.attempt };
+  }
+  await settle(deps, of, claim, assessed, outcomes);
+  return { kind: 'done', count: claim.items.length };
+}
+
+/** A contact on which the engine fails is parked alone: its neighbours are assessed. */
+async function assessAll(
+  deps: RefreshContactsDeps,
+  of: Installation,
+  stored: readonly StoredContact[],
+): Promise<readonly Assessed[]> {
+  const now = deps.clock.now();
+  const missing = new Set(of.provision?.missing.map((property) => property.name));
+  const assessed: Assessed[] = [];
+  for (const contact of stored) {
+    try {
+      const inferred = deps.infer(contact, now);
+      const recalibrated = contact.publishedModel !== inferred.assessment.modelVersion;
+      const { values } = inferred;
+      const { published } = contact;
+      const publication = toPublish({ values, published, live: of.live, missing, recalibrated });
+      assessed.push({ stored: contact, inferred, ...publication });
+    } catch (error) {
+      const subject = `contacts:${contact.id}`;
+      deps.report(error, { portal: of.portalId, subject });
+      await deps.parking.park(of.portalId, { subject, reason: 'assessment-failed', at: now });
+    }
+  }
+  return assessed;
+}
+
+/** Events go first: their ids are deterministic, so that a write that fails repeats them without effect. */
+async function write(
+  deps: RefreshContactsDeps,
+  of: Installation,
+  assessed: readonly Assessed[],
+): Promise<readonly WriteOutcome[]> {
+  const updates = assessed.filter(({ changes }) => Object.keys(changes).length > 0);
+  if (updates.length === 0) return [];
+  if (of.appEvents && of.live) await sendEvents(deps, of, updates);
+  return deps.crm.writeProperties(
+    of.portalId,
+    updates.map(({ stored, changes }) => ({ contactId: stored.id, values: changes })),
+  );
+}
+
+async function sendEvents(
+  deps: RefreshContactsDeps,
+  of: Installation,
+  updates: readonly Assessed[],
+): Promise<void> {
+  const events = updates.filter(({ stageChanged }) => stageChanged).map((update) => eventOf(of, update));
+  if (events.length === 0) return;
+  try {
+    await deps.crm.sendEvents(of.portalId, events);
+  } catch (error) {
+    if (!(error instanceof CrmError)) throw error;
+    const { kind } = remedyFor(error, 1);
+    if (kind === 'retry' || kind === 'disconnect') throw error;
+    // Without events the properties are still right: the refusal must not hold them back.
+    await deps.parking.park(of.portalId, {
+      subject: 'app-events',
+      reason: error.failure,
+      at: deps.clock.now(),
+    });
+  }
+}
+
+/** Neutral words only, and no reason: an event cannot be taken back. */
+function eventOf(of: Installation, { stored, inferred: { assessment } }: Assessed): AppEvent {
+  const { stage, previous, movement } = assessment;
+  const at = assessment.since ?? assessment.asOf;
+  return {
+    type: 'stage_changed',
+    id: `${of.portalId}-${stored.id}-${at}-${stage}`,
+    contactId: stored.id,
+    at,
+    values: { stage, previous: previous ?? '', movement },
+  };
+}
+
+async function settle(
+  deps: RefreshContactsDeps,
+  of: Installation,
+  claim: Claim<ContactId>,
+  assessed: readonly Assessed[],
+  outcomes: readonly WriteOutcome[],
+): Promise<void> {
+  const portal = of.portalId;
+  const now = deps.clock.now();
+  const refused = outcomes.filter((outcome) => outcome.kind === 'refused');
+  const gone = outcomes.filter((outcome) => outcome.kind === 'gone').map((outcome) => outcome.contactId);
+  const unwritten = new Set([...refused.map((outcome) => outcome.contactId), ...gone]);
+  const standing = assessed.filter(({ stored }) => !unwritten.has(stored.id));
+  await deps.atomically(portal, async () => {
+    const news = standing.filter(
+      ({ stored, inferred, changes }) =>
+        Object.keys(changes).length > 0 || stored.publishedModel !== inferred.assessment.modelVersion,
+    );
+    await deps.assessments.setPublished(
+      portal,
+      news.map(({ stored, inferred, changes }) => ({
+        contactId: stored.id,
+        values: changes,
+        modelVersion: inferred.assessment.modelVersion,
+      })),
+    );
+    await deps.parking.clear(
+      portal,
+      standing.map(({ stored }) => `contacts:${stored.id}`),
+    );
+    for (const { contactId, reason } of refused) {
+      await deps.parking.park(portal, { subject: `contacts:${contactId}`, reason, at: now });
+    }
+    await deps.dirtyContacts.settle(portal, claim, claim.items);
+    await deps.timeline.dropContacts(portal, gone);
+  });
+}

@@ -1,0 +1,77 @@
+/**
+ * Which of a contact's computed values are written to HubSpot now. HubSpot has no quiet write: every write fires the
+ * customer's workflows, so nothing is written that stands there already, nothing before the admin goes live that
+ * workflows hang on, and a change that comes from us rather than from the relationship says so.
+ */
+import type { PropertyValues } from '../relationship/properties.ts';
+
+export type ToPublish = {
+  readonly values: PropertyValues;
+  readonly published: PropertyValues;
+  readonly live: boolean;
+  /** Properties that the portal has no room or right for. */
+  readonly missing: ReadonlySet<string>;
+  /** The values come from another model or other settings than what is published. */
+  readonly recalibrated: boolean;
+};
+
+export type Publication = {
+  /** Only what differs; empty when there is nothing to write. */
+  readonly changes: PropertyValues;
+  /** The relationship itself moved to another stage: not the first write, not a recalibration, not an objection. */
+  readonly stageChanged: boolean;
+};
+
+export function toPublish(input: ToPublish): Publication {
+  const values = withMovement(input);
+  const changes: Record<string, string> = {};
+  for (const [name, value] of Object.entries(values)) {
+    if (name === 'rapport_assessed_at' || input.missing.has(name)) continue;
+    if (!input.live && waitsForLive(name)) continue;
+    if (value !== (input.published[name] ?? '')) changes[name] = value;
+  }
+  const { rapport_stage: stage, rapport_stage_movement: movement, rapport_assessed_at: assessedAt } = values;
+  const stageChanged =
+    'rapport_stage' in changes &&
+    stage !== 'not_assessed' &&
+    movement !== 'first' &&
+    movement !== 'recalibrated';
+  // It says when something changed; alone it would fire workflows each time we look.
+  if (
+    Object.keys(changes).length > 0 &&
+    assessedAt !== undefined &&
+    !input.missing.has('rapport_assessed_at')
+  ) {
+    Object.assign(changes, { rapport_assessed_at: assessedAt });
+  }
+  return { changes, stageChanged };
+}
+
+function waitsForLive(name: string): boolean {
+  return name.startsWith('rapport_stage') || name === 'rapport_flight' || name === 'rapport_recovery_open';
+}
+
+/**
+ * `first` and `recalibrated` belong to the write and not to the story: they stay until the stage changes by the
+ * relationship itself, and a recalibration leaves the date of the change where it was.
+ */
+function withMovement({ values, published, recalibrated }: ToPublish): PropertyValues {
+  const {
+    rapport_stage: stage,
+    rapport_stage_movement: movement,
+    rapport_stage_changed_at: changedAt,
+  } = values;
+  if (stage === undefined || movement === undefined || movement === '') return values;
+  const {
+    rapport_stage: stood = '',
+    rapport_stage_movement: stoodMovement = '',
+    rapport_stage_changed_at: stoodAt = '',
+  } = published;
+  if (stood === '' || stood === 'not_assessed') return { ...values, rapport_stage_movement: 'first' };
+  const kept = { ...values, rapport_stage_movement: 'recalibrated', rapport_stage_changed_at: stoodAt };
+  if (stood !== stage) return recalibrated ? kept : values;
+  if (stoodMovement === 'first') return { ...values, rapport_stage_movement: 'first' };
+  if (stoodMovement === 'recalibrated') return kept;
+  const tellsAnother = movement !== stoodMovement || changedAt !== stoodAt;
+  return recalibrated && tellsAnother ? kept : values;
+}
