@@ -13,6 +13,8 @@ export type SandboxRecord = {
   readonly createdAt: number;
   /** ms since epoch; `createdAt` when absent. */
   readonly updatedAt?: number;
+  /** ms since epoch, by property: when it got its value, where that was after the record's creation. */
+  readonly valuesSince?: Readonly<Record<string, number>>;
   /** Links to other records, of either direction; it is enough when one end names the other. */
   readonly associations?: readonly { readonly type: string; readonly id: string }[];
 };
