@@ -1,0 +1,36 @@
+/** A part in the story: what a contact lives through, and the stage a reader expects to find them in now. */
+
+import type { Life, Play } from './life.ts';
+import type { Language } from './names.ts';
+
+export type Intended =
+  | 'not_enough_evidence'
+  | 'initiating'
+  | 'experimenting'
+  | 'intensifying'
+  | 'integrating'
+  | 'bonding'
+  | 'differentiating'
+  | 'circumscribing'
+  | 'stagnating'
+  | 'avoiding'
+  | 'terminating';
+
+/** A hand-shaped person of the story. */
+export type Character = {
+  readonly first: string;
+  readonly last: string;
+  readonly jobTitle: string;
+  readonly intends: Intended;
+  /** What this person is there to show. */
+  readonly shows: string;
+  readonly play: Play;
+};
+
+export type Household = {
+  readonly company: string;
+  readonly language: Language;
+  readonly people: readonly Character[];
+  /** What they live through together, told after each one's own play. */
+  readonly together?: (lives: readonly Life[]) => void;
+};
