@@ -1,0 +1,41 @@
+/** What may go wrong between HubSpot and an app on purpose: lost, doubled and disordered items, repeatable by a seed. */
+export type WebhookFaults = {
+  readonly seed: number;
+  /** Share of items that are never sent, 0 to 1. */
+  readonly drop: number;
+  /** Share of items that are sent twice, 0 to 1. */
+  readonly duplicate: number;
+  readonly shuffle: boolean;
+};
+
+export const noFaults: WebhookFaults = { seed: 1, drop: 0, duplicate: 0, shuffle: false };
+
+/** Applies the faults to the items that wait to be sent. */
+export function createFaults(faults: WebhookFaults): <T>(items: readonly T[]) => T[] {
+  const random = createRandom(faults.seed);
+  return (items) => {
+    const sent = items.flatMap((item) => {
+      if (random() < faults.drop) return [];
+      return random() < faults.duplicate ? [item, item] : [item];
+    });
+    return faults.shuffle ? shuffled(sent, random) : sent;
+  };
+}
+
+function shuffled<T>(items: readonly T[], random: () => number): T[] {
+  return items
+    .map((item) => ({ item, key: random() }))
+    .sort((a, b) => a.key - b.key)
+    .map(({ item }) => item);
+}
+
+/** Mulberry32: small, and the same everywhere. */
+function createRandom(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
