@@ -1,6 +1,5 @@
 import { textsFor } from '@rapport/shared/texts.ts';
 import { expect, test } from 'vitest';
-import { holds } from '../../src/relationship/stage/stages.ts';
 
 const languages = ['en', 'de'] as const;
 
@@ -17,11 +16,6 @@ test.each(languages)('in %s nothing is left without words', (language) => {
 test.each(languages)('in %s no two stages have the same name', (language) => {
   const names = Object.values(textsFor(language).stages);
   expect(new Set(names).size).toBe(names.length);
-});
-
-test.each(languages)('in %s everything that can protect a silence has words', (language) => {
-  const protecting = holds.filter((it) => it !== 'none');
-  expect(Object.keys(textsFor(language).held).sort()).toEqual([...protecting].sort());
 });
 
 test.each(languages)('in %s a greater chance never sounds smaller', (language) => {

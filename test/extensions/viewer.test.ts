@@ -12,10 +12,10 @@ test.each([
   ['de', 'de', 'de'],
   ['de-at', 'de', 'de-at'],
   ['de_CH', 'de', 'de-ch'],
-  ['en', 'en', 'en'],
-  ['en-gb', 'en', 'en-gb'],
-  ['fr-fr', 'en', 'en'],
-  [undefined, 'en', 'en'],
+  ['en', 'en', 'en-gb'],
+  ['en-us', 'en', 'en-us'],
+  ['fr-fr', 'en', 'en-gb'],
+  [undefined, 'en', 'en-gb'],
 ])('a viewer with locale %s reads %s and dates of %s', (locale, language, formats) => {
   const { user: _user, ...rest } = context;
   const user = locale === undefined ? {} : { locale };

@@ -47,17 +47,11 @@ function Direction({ card, texts }: { card: ReadyCard; texts: Texts }) {
 
 /** For example: since 3 Aug 2026 · before: Integrating · waiting for their answer. */
 function story(card: ReadyCard, viewer: Viewer, texts: Texts): string {
-  const held = texts.held[card.heldBy];
   const parts = [
     texts.since(day(card.since, viewer)),
     card.previous === null ? null : texts.before(texts.stages[card.previous]),
     card.epoch > 1 ? texts.again : null,
     card.awaiting === 'customer' ? texts.theyOwe : null,
-    held === undefined ? null : heldUntil(held, card.heldUntil, viewer, texts),
   ];
   return parts.filter((it) => it !== null).join(' · ');
-}
-
-function heldUntil(held: string, until: string | null, viewer: Viewer, texts: Texts): string {
-  return until === null ? held : `${held} ${texts.until(day(until, viewer))}`;
 }

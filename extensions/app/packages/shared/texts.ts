@@ -8,9 +8,6 @@ export type Texts = {
   readonly flights: Readonly<Record<FlightName, string>>;
   readonly endings: Readonly<Record<'faded' | 'ended' | 'completed', string>>;
   readonly channels: Readonly<Record<string, string>>;
-  /** What protects the contact from being called quiet; `until` is a day or null. */
-  readonly held: Readonly<Record<string, string>>;
-  readonly until: (day: string) => string;
   readonly since: (day: string) => string;
   readonly before: (stage: string) => string;
   readonly again: string;
@@ -90,16 +87,6 @@ const en: Texts = {
     survey: 'Survey',
     preferences: 'Preferences',
   },
-  held: {
-    term: 'Silence is fine: a term is running',
-    rhythm: 'Silence is fine: within their own rhythm',
-    season: 'Silence is fine: out of their season',
-    meeting: 'Silence is fine: a meeting is booked',
-    date: 'Silence is fine: they asked for a later date',
-    colleague: 'Silence is fine: a colleague of theirs is in touch',
-    override: 'Set by hand',
-  },
-  until: (day) => `until ${day}`,
   since: (day) => `since ${day}`,
   before: (stage) => `before: ${stage}`,
   again: 'came back after an end',
@@ -191,16 +178,6 @@ const de: Texts = {
     survey: 'Umfrage',
     preferences: 'Einstellungen',
   },
-  held: {
-    term: 'Stille ist in Ordnung: eine Laufzeit besteht',
-    rhythm: 'Stille ist in Ordnung: im eigenen Rhythmus',
-    season: 'Stille ist in Ordnung: außerhalb der Saison',
-    meeting: 'Stille ist in Ordnung: ein Termin steht',
-    date: 'Stille ist in Ordnung: um einen späteren Zeitpunkt gebeten',
-    colleague: 'Stille ist in Ordnung: jemand aus demselben Haus ist in Kontakt',
-    override: 'Von Hand gesetzt',
-  },
-  until: (day) => `bis ${day}`,
   since: (day) => `seit ${day}`,
   before: (stage) => `zuvor: ${stage}`,
   again: 'nach einem Ende zurückgekehrt',

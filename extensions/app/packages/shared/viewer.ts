@@ -24,6 +24,9 @@ export type RecordContext = {
 /** The service as uploaded; a profile's variable RAPPORT_URL names another one, which must be a permitted URL, too. */
 const productionBackend = 'https://api.rapport.example';
 
+/** The sentences of the service write days like this; a viewer who names a region gets that region's way. */
+const plainEnglish = 'en-gb';
+
 export function viewerOf({ user, portal, variables, crm }: RecordContext): Viewer {
   const configured = variables?.RAPPORT_URL;
   const locale = (user.locale ?? 'en').replace('_', '-').toLowerCase();
@@ -31,7 +34,7 @@ export function viewerOf({ user, portal, variables, crm }: RecordContext): Viewe
   const english = locale.split('-')[0] === 'en';
   return {
     language: german ? 'de' : 'en',
-    locale: german || english ? locale : 'en',
+    locale: (german || english) && locale !== 'en' ? locale : plainEnglish,
     timeZone: portal.timezone,
     portalId: portal.id,
     contactId: String(crm.objectId),
