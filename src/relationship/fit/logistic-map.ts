@@ -167,7 +167,8 @@ export function solvePositive(matrix: readonly (readonly number[])[], y: readonl
     const row: number[] = [];
     for (let j = 0; j <= i; j++) {
       let sum = matrix[i]?.[j] ?? 0;
-      for (let k = 0; k < j; k++) sum -= (row[k] ?? 0) * (lower[j]?.[k] ?? 0);
+      const other = i === j ? row : lower[j];
+      for (let k = 0; k < j; k++) sum -= (row[k] ?? 0) * (other?.[k] ?? 0);
       row[j] = i === j ? Math.sqrt(Math.max(sum, 1e-12)) : sum / (lower[j]?.[j] ?? 1);
     }
     lower.push(row);
