@@ -1,0 +1,197 @@
+/** The store in memory, for tests of use cases: the contract suite holds it to what the real one does. */
+import type { Clock, DirtyRecord, Installation, Installations, PortalId } from '../../src/usecases/ports.ts';
+import type { Assessments, Backfills, DirtyContacts } from '../../src/usecases/store.ts';
+import type { Backlog, Deliveries, Parking } from '../../src/usecases/work.ts';
+import { fakeDirtySet, keyOfRecord } from './fake-dirty-set.ts';
+import { FakePortal, fakeTimeline } from './fake-timeline.ts';
+
+export type FakeStore = ReturnType<typeof fakeStore>;
+
+export function fakeStore(clock: Clock) {
+  const portals = new Map<PortalId, FakePortal>();
+  const of = (portal: PortalId) => {
+    const found = portals.get(portal) ?? new FakePortal();
+    portals.set(portal, found);
+    return found;
+  };
+  const installed = new Map<PortalId, Installation>();
+  const dirtyRecords = fakeDirtySet<DirtyRecord>(clock, keyOfRecord);
+  const dirty = fakeDirtySet<string>(clock, String);
+  const dirtyContacts: DirtyContacts = {
+    ...dirty,
+    async markStored(portal, after, limit) {
+      const ids = [...of(portal).contacts.keys()].sort().filter((id) => after === null || id > after);
+      await dirty.mark(portal, ids.slice(0, limit));
+      return ids.length < limit ? null : (ids[limit - 1] ?? null);
+    },
+  };
+  return {
+    atomically: <T>(_portal: PortalId, work: () => Promise<T>) => work(),
+    installations: fakeInstallations(installed, portals),
+    timeline: fakeTimeline(of, (portal, id) => {
+      dirty.rows(portal).delete(id);
+      for (const type of ['contacts', 'history']) {
+        dirtyRecords.rows(portal).delete(`${type}:${id}`);
+        of(portal).parked.delete(`${type}:${id}`);
+      }
+    }),
+    assessments: fakeAssessments(portals, of, dirty.mark),
+    dirtyContacts,
+    dirtyRecords,
+    backfills: fakeBackfills(of),
+    backlog: fakeBacklog(installed, of, [dirty.rows, dirtyRecords.rows]),
+    deliveries: fakeDeliveries(clock),
+    parking: fakeParking(of),
+  };
+}
+
+function fakeInstallations(
+  installed: Map<PortalId, Installation>,
+  portals: Map<PortalId, FakePortal>,
+): Installations {
+  return {
+    find: async (portal) => installed.get(portal) ?? null,
+    active: async () =>
+      [...installed.values()].filter((of) => of.state === 'active').map((of) => of.portalId),
+    save: async (installation) => void installed.set(installation.portalId, installation),
+    async setState(portal, state) {
+      const found = installed.get(portal);
+      if (found !== undefined) installed.set(portal, { ...found, state });
+    },
+    erase: async (portal) => void portals.delete(portal),
+  };
+}
+
+function fakeAssessments(
+  portals: ReadonlyMap<PortalId, FakePortal>,
+  of: (portal: PortalId) => FakePortal,
+  mark: (portal: PortalId, ids: readonly string[]) => Promise<void>,
+): Assessments {
+  return {
+    async save(portal, assessments) {
+      for (const saved of assessments) of(portal).assessments.set(saved.contactId, { ...saved, due: true });
+    },
+    async setPublished(portal, published) {
+      for (const { contactId, values, modelVersion } of published) {
+        const contact = of(portal).contacts.get(contactId);
+        if (contact === undefined) continue;
+        const read = { ...contact.read, published: { ...contact.read.published, ...values } };
+        of(portal).contacts.set(contactId, { read, publishedModel: modelVersion });
+      }
+    },
+    async card(portal, contact) {
+      const saved = of(portal).assessments.get(contact);
+      return saved === undefined ? null : { body: saved.card, assessedAt: saved.assessment.asOf };
+    },
+    async markDue(at, limit) {
+      const due = [...portals].flatMap(([portal, { assessments }]) =>
+        [...assessments.values()].flatMap((saved) => {
+          const { dueAt } = saved.assessment;
+          return saved.due && dueAt !== null && dueAt <= at ? [{ portal, saved, dueAt }] : [];
+        }),
+      );
+      due.sort((a, b) => a.dueAt - b.dueAt);
+      const counts = new Map<PortalId, number>();
+      for (const { portal, saved } of due.slice(0, limit)) {
+        saved.due = false;
+        await mark(portal, [saved.contactId]);
+        counts.set(portal, (counts.get(portal) ?? 0) + 1);
+      }
+      return counts;
+    },
+    async stageCounts(portal) {
+      const stages = Map.groupBy(of(portal).assessments.values(), (saved) => saved.assessment.stage);
+      return Object.fromEntries([...stages].map(([stage, saved]) => [stage, saved.length]));
+    },
+  };
+}
+
+function fakeBackfills(of: (portal: PortalId) => FakePortal): Backfills {
+  return {
+    async start(portal, types, at, expected) {
+      const steps = types.map((type) => ({ type, after: null, done: false, records: 0 }));
+      of(portal).backfill = {
+        startedAt: at,
+        finishedAt: null,
+        steps,
+        contacts: 0,
+        assessed: 0,
+        expected: expected ?? 0,
+      };
+    },
+    pending: async (portal) => of(portal).backfill?.steps.filter((step) => !step.done) ?? [],
+    async advance(portal, step) {
+      const { backfill } = of(portal);
+      if (backfill === null) return;
+      const steps = backfill.steps.map((other) => (other.type === step.type ? step : other));
+      of(portal).backfill = { ...backfill, steps };
+    },
+    async finish(portal, at) {
+      const { backfill } = of(portal);
+      if (backfill !== null) of(portal).backfill = { ...backfill, finishedAt: at };
+    },
+    async progress(portal) {
+      const { backfill } = of(portal);
+      if (backfill === null) return null;
+      const { startedAt, finishedAt, steps, expected } = backfill;
+      const read = steps.find((step) => step.type === 'contacts')?.records ?? 0;
+      return {
+        startedAt,
+        finishedAt,
+        steps,
+        contacts: Math.max(read, expected),
+        assessed: of(portal).assessments.size,
+      };
+    },
+  };
+}
+
+type Marks = (portal: PortalId) => ReadonlyMap<string, { leaseUntil: number; notBefore: number }>;
+
+function fakeBacklog(
+  installed: ReadonlyMap<PortalId, Installation>,
+  of: (portal: PortalId) => FakePortal,
+  sets: readonly Marks[],
+): Backlog {
+  return {
+    async waiting(at) {
+      const active = [...installed.values()].filter((it) => it.state === 'active').map((it) => it.portalId);
+      const isFree = (row: { leaseUntil: number; notBefore: number }) =>
+        row.leaseUntil <= at && row.notBefore <= at;
+      return {
+        refresh: active.filter((portal) => sets.some((rows) => [...rows(portal).values()].some(isFree))),
+        backfill: active.filter((portal) => of(portal).backfill?.finishedAt === null),
+      };
+    },
+  };
+}
+
+function fakeDeliveries(clock: Clock): Deliveries {
+  const kept = new Map<number, { id: number; body: string; leaseUntil: number }>();
+  let last = 0;
+  return {
+    async keep(body) {
+      last += 1;
+      kept.set(last, { id: last, body, leaseUntil: 0 });
+    },
+    async take(limit, leaseMs) {
+      const free = [...kept.values()].filter((row) => row.leaseUntil <= clock.now()).slice(0, limit);
+      for (const row of free) row.leaseUntil = clock.now() + leaseMs;
+      return free.map(({ id, body }) => ({ id, body }));
+    },
+    async done(ids) {
+      for (const id of ids) kept.delete(id);
+    },
+    count: async () => kept.size,
+  };
+}
+
+function fakeParking(of: (portal: PortalId) => FakePortal): Parking {
+  return {
+    park: async (portal, what) => void of(portal).parked.set(what.subject, what),
+    list: async (portal) => [...of(portal).parked.values()],
+    async clear(portal, subjects) {
+      for (const subject of subjects) of(portal).parked.delete(subject);
+    },
+  };
+}

@@ -1,0 +1,163 @@
+/** Timelines in memory: what one portal holds, and the store's rules for saving and loading it. */
+import type { Signal } from '../../src/relationship/signal/signal.ts';
+import type { PortalId, ReadActivity, ReadContact } from '../../src/usecases/ports.ts';
+import type { Assessments, BackfillProgress, StoredContact, Timeline } from '../../src/usecases/store.ts';
+import type { Parked } from '../../src/usecases/work.ts';
+import { keyOfRecord } from './fake-dirty-set.ts';
+
+type Heard = { modifiedAt: number; contactIds: readonly string[]; signals: readonly Signal[] };
+type Contact = { read: ReadContact; publishedModel: string | null };
+type Saved = Parameters<Assessments['save']>[1][number] & { due: boolean };
+
+export class FakePortal {
+  readonly contacts = new Map<string, Contact>();
+  readonly records = new Map<string, Heard>();
+  readonly assessments = new Map<string, Saved>();
+  readonly tombstones = new Set<string>();
+  readonly parked = new Map<string, Parked>();
+  backfill: (BackfillProgress & { expected: number }) | null = null;
+
+  signalsOf(id: string): readonly Signal[] {
+    const own = [...this.records.values()].filter((heard) => heard.contactIds.includes(id));
+    return own.flatMap((heard) => heard.signals).sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
+  }
+
+  /** Replaces what a record said; returns whom that changes. */
+  hear(key: string, heard: Heard): readonly string[] {
+    const before = this.records.get(key);
+    if (before !== undefined && before.signals.length > 0 && before.modifiedAt > heard.modifiedAt) return [];
+    this.records.set(key, heard);
+    const ids = new Set([...(before?.contactIds ?? []), ...heard.contactIds]);
+    const said = (of: Heard | undefined, id: string) =>
+      of?.contactIds.includes(id) && of.signals.length > 0 ? JSON.stringify(of.signals) : '';
+    return [...ids].filter((id) => said(before, id) !== said(heard, id));
+  }
+
+  erase(id: string): void {
+    this.contacts.delete(id);
+    this.assessments.delete(id);
+    for (const heard of this.records.values()) {
+      heard.contactIds = heard.contactIds.filter((contact) => contact !== id);
+    }
+  }
+}
+
+export function fakeTimeline(
+  of: (portal: PortalId) => FakePortal,
+  unmark: (portal: PortalId, id: string) => void,
+): Timeline {
+  const drop = async (portal: PortalId, ids: readonly string[]) => {
+    for (const id of ids) {
+      of(portal).erase(id);
+      unmark(portal, id);
+    }
+  };
+  return {
+    async saveContacts(portal, contacts) {
+      const changed = new Set<string>();
+      const resumed: string[] = [];
+      for (const read of contacts) {
+        for (const id of saveContact(of(portal), read)) changed.add(id);
+        if (of(portal).contacts.get(read.id)?.read !== read) continue;
+        if (wasResumed.has(read)) resumed.push(read.id);
+      }
+      return { changed: [...changed], resumed };
+    },
+    async saveActivities(portal, activities) {
+      const changed = new Set<string>();
+      for (const activity of activities) {
+        for (const id of saveActivity(of(portal), activity)) changed.add(id);
+      }
+      return [...changed];
+    },
+    async dropActivities(portal, records) {
+      const left = records.flatMap((record) => {
+        const heard = of(portal).records.get(keyOfRecord(record));
+        of(portal).records.delete(keyOfRecord(record));
+        return heard === undefined || heard.signals.length === 0 ? [] : heard.contactIds;
+      });
+      return [...new Set(left)];
+    },
+    dropContacts: drop,
+    load: async (portal, ids) => ids.flatMap((id) => loaded(of(portal), id) ?? []),
+    async colleagues(portal, ids) {
+      const deals = new Set(ids.flatMap((id) => dealsOf(of(portal), id)));
+      const all = [...new Set([...of(portal).records.values()].flatMap((heard) => heard.contactIds))];
+      return all.filter((id) => !ids.includes(id) && dealsOf(of(portal), id).some((deal) => deals.has(deal)));
+    },
+    knows: async (portal, id) => of(portal).contacts.has(id),
+    async forget(portal, ids) {
+      for (const id of ids) of(portal).tombstones.add(id);
+      await drop(portal, ids);
+    },
+  };
+}
+
+/** Readings that took an objection back. */
+const wasResumed = new WeakSet<ReadContact>();
+
+function saveContact(portal: FakePortal, read: ReadContact): readonly string[] {
+  const before = portal.contacts.get(read.id);
+  if (portal.tombstones.has(read.id)) return [];
+  if (before !== undefined && before.read.modifiedAt > read.modifiedAt) return [];
+  portal.contacts.set(read.id, { read, publishedModel: before?.publishedModel ?? null });
+  if (read.facts.objection) {
+    for (const heard of portal.records.values()) {
+      heard.contactIds = heard.contactIds.filter((id) => id !== read.id);
+    }
+  } else if (before?.read.facts.objection) wasResumed.add(read);
+  const spoke = portal.hear(`contacts:${read.id}`, {
+    modifiedAt: read.modifiedAt,
+    contactIds: read.facts.objection ? [] : [read.id],
+    signals: read.signals,
+  });
+  const said = (contact: ReadContact) => {
+    const { askedUntil, captive, mailbox, objection } = contact.facts;
+    const published = Object.entries(contact.published).filter(([, value]) => value !== '');
+    return JSON.stringify([askedUntil, captive, mailbox, objection, published.sort()]);
+  };
+  const differs = before === undefined || said(before.read) !== said(read);
+  return differs ? [...spoke, read.id] : spoke;
+}
+
+function saveActivity(portal: FakePortal, activity: ReadActivity): readonly string[] {
+  const contactIds = [...new Set(activity.contactIds)].filter(
+    (id) => !portal.tombstones.has(id) && !portal.contacts.get(id)?.read.facts.objection,
+  );
+  const { modifiedAt, signals } = activity;
+  return portal.hear(keyOfRecord(activity), { modifiedAt, contactIds, signals });
+}
+
+function loaded(portal: FakePortal, id: string): StoredContact | null {
+  const contact = portal.contacts.get(id);
+  if (contact === undefined) return null;
+  const { read, publishedModel } = contact;
+  return {
+    id,
+    label: read.label,
+    facts: { ...read.facts, colleagueTouches: colleagueTouchesOf(portal, id) },
+    signals: portal.signalsOf(id),
+    published: read.published,
+    publishedModel,
+    assessment: portal.assessments.get(id)?.assessment ?? null,
+  };
+}
+
+function dealsOf(portal: FakePortal, id: string): readonly string[] {
+  const deals = portal
+    .signalsOf(id)
+    .map((signal) => ('dealId' in signal.facts ? signal.facts.dealId : undefined));
+  return [...new Set(deals.filter((deal) => deal !== undefined))];
+}
+
+function colleagueTouchesOf(portal: FakePortal, id: string): { at: number; dealId: string }[] {
+  const contacts = [...new Set([...portal.records.values()].flatMap((heard) => heard.contactIds))];
+  const touches = dealsOf(portal, id).flatMap((dealId) =>
+    contacts
+      .filter((other) => other !== id && dealsOf(portal, other).includes(dealId))
+      .flatMap((other) => portal.signalsOf(other))
+      .filter((signal) => signal.by === 'customer' || signal.by === 'both')
+      .map((signal) => ({ at: signal.at, dealId })),
+  );
+  return touches.sort((a, b) => a.at - b.at);
+}
