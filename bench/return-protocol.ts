@@ -3,12 +3,12 @@
  * days has another within the next H? Three cut-offs; every method is refitted at each on what is known then.
  */
 
+import { auc, calibrationError, logLoss, mean } from '../src/relationship/backtest/measures.ts';
 import { fitPortal } from '../src/relationship/fit/fit-portal.ts';
 import { type Example, examplesOf } from '../src/relationship/fit/training-rows.ts';
 import { type PortalModel, shippedModel } from '../src/relationship/portal-model.ts';
 import type { TouchDay } from '../src/relationship/signal/touch-days.ts';
 import { vitality } from '../src/relationship/vitality/vitality.ts';
-import { auc, calibrationError, logLoss, mean } from './measures.ts';
 import { bgNbd, hiatus, recency, rfLogistic, type Scorer } from './rivals.ts';
 
 export type TestHistory = {

@@ -15,6 +15,7 @@ import { fitBgNbd } from './fit-bgnbd.ts';
 import { fitGaps } from './fit-gaps.ts';
 import { levelDrift } from './level-drift.ts';
 import { fitLogistic } from './logistic-map.ts';
+import { sampleEvenly } from './sample-evenly.ts';
 import { type Example, examplesOf, featureRows, pseudoCutoffs } from './training-rows.ts';
 
 /** Settings of a refit; the defaults are conventions, to be back-tested, not science. */
@@ -70,7 +71,7 @@ export function fitPortal(
   options: Partial<FitOptions> = {},
 ): PortalModel {
   const settings = { ...defaultFitOptions, ...options };
-  const known = sample(histories, settings.maxContacts)
+  const known = sampleEvenly(histories, settings.maxContacts)
     .map((days) => days.filter((d) => d.day <= asOf))
     .filter((days) => days.length > 0);
   const counters = known.map((days) => countersOf(days, horizonDays)).filter((c) => c !== null);
@@ -82,13 +83,6 @@ export function fitPortal(
     version: `fit-1/${horizonDays}/${asOf}/${known.length}`,
     medians: medianFeatures(counters, asOf, weighted),
   };
-}
-
-function sample<T>(all: readonly T[], most: number): readonly T[] {
-  if (all.length <= most) return all;
-  return Array.from({ length: most }, (_, i) => all[Math.floor((i * all.length) / most)]).filter(
-    (x) => x !== undefined,
-  );
 }
 
 function withConstants(
