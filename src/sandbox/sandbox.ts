@@ -6,6 +6,7 @@ import { ApiError, notFound } from './api/api-error.ts';
 import { appEventOperations } from './api/app-event-operations.ts';
 import { associationOperations } from './api/association-operations.ts';
 import { batchOperations } from './api/batches.ts';
+import { callbackOperations } from './api/callback-operations.ts';
 import { mountOperations, type Operation } from './api/dispatch.ts';
 import { objectOperations } from './api/objects.ts';
 import { toDatedPath } from './api/older-paths.ts';
@@ -21,12 +22,15 @@ import { mountAuthorize } from './oauth/authorize.ts';
 import { createGrants, type Grants } from './oauth/grants.ts';
 import { mountTokenEndpoints } from './oauth/token-endpoint.ts';
 import { createOrigins, type Origins } from './origins.ts';
+import { mountPagesApi } from './pages-api/mount-pages-api.ts';
 import { defaultPortal, type PortalSettings } from './portal-settings.ts';
 import type { SandboxOptions } from './sandbox-options.ts';
 import { createStore, type PortalStore } from './store.ts';
 import { createTrafficRecorder, type TrafficRecorder } from './traffic-recorder.ts';
 import { noFaults } from './webhooks/faults.ts';
 import { startWebhooks, type Webhooks } from './webhooks/webhooks.ts';
+import { createWorkflowBook, type WorkflowBook } from './workflows/workflow-book.ts';
+import { startWorkflows, type WorkflowEngine } from './workflows/workflow-engine.ts';
 
 export type SandboxParts = {
   readonly portal: PortalSettings;
@@ -39,12 +43,14 @@ export type SandboxParts = {
   readonly recorder: TrafficRecorder;
   readonly origins: Origins;
   readonly webhooks: Webhooks;
+  readonly book: WorkflowBook;
+  readonly engine: WorkflowEngine;
 };
 
 export type Sandbox = SandboxParts & {
   /** @throws the listen error, e.g. EADDRINUSE. */
   start(): Promise<{ readonly url: string; stop(): Promise<void> }>;
-  /** Resolves once every webhook is delivered or given up. */
+  /** Resolves once every workflow has run and every webhook is delivered or given up. */
   settled(): Promise<void>;
 };
 
@@ -67,7 +73,10 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   return {
     ...parts,
     start: () => start(options, parts),
-    settled: () => parts.webhooks.settled(),
+    async settled() {
+      await parts.engine.settled();
+      await parts.webhooks.settled();
+    },
   };
 }
 
@@ -87,6 +96,15 @@ function buildParts(options: SandboxOptions): SandboxParts {
     timeScale: limitSettings.timeScale,
     faults: { ...noFaults, ...options.webhookFaults },
   });
+  const book = createWorkflowBook();
+  const engine = startWorkflows({
+    store,
+    grants,
+    book,
+    portalId: portal.portalId,
+    origins,
+    timeScale: limitSettings.timeScale,
+  });
   return {
     portal,
     clock,
@@ -98,6 +116,8 @@ function buildParts(options: SandboxOptions): SandboxParts {
     recorder: createTrafficRecorder(options.recordFile),
     origins,
     webhooks,
+    book,
+    engine,
   };
 }
 
@@ -113,6 +133,8 @@ function buildApp(options: SandboxOptions, parts: SandboxParts): Express {
   mountTokenEndpoints(app, { ...parts, now });
   mountAuthorize(app, { ...parts, ...(options.consentHtml ? { consentHtml: options.consentHtml } : {}) });
   mountOperations(app, allOperations(options, parts), { ...parts, now });
+  mountPagesApi(app, parts);
+  options.mountPages?.(app, parts);
   app.use(apiRoots, (_request, _response, next) => next(notFound('There is nothing at this path')));
   app.use(answerError);
   return app;
@@ -127,6 +149,7 @@ function allOperations(options: SandboxOptions, parts: SandboxParts): Operation[
     ...propertyOperations(store),
     ...portalOperations(parts),
     ...appEventOperations(parts),
+    ...callbackOperations(parts.engine),
     ...searchOperations({ store, indexLagMs: options.searchIndexLagMs ?? 0 }),
     ...batchOperations({ store, portalId, goneInBatch: options.goneInBatch ?? 'partial' }),
     ...associationOperations(store),
@@ -173,6 +196,7 @@ function listen(server: Server, port: number, host: string): Promise<void> {
 }
 
 async function stop(server: Server, parts: SandboxParts): Promise<void> {
+  await parts.engine.stop();
   await parts.webhooks.stop();
   server.closeAllConnections();
   await new Promise((resolve) => server.close(resolve));

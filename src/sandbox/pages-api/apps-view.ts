@@ -1,0 +1,36 @@
+/** The apps of the portal as the connected-apps page shows them, and their custom workflow actions. */
+import type { AppDeclaration } from '../app-declaration.ts';
+import type { Grants } from '../oauth/grants.ts';
+import type { CustomActionView, InstalledAppView } from '../sandbox-api-for-pages.ts';
+
+export function viewApp(grants: Grants, app: AppDeclaration): InstalledAppView {
+  const installation = grants.installation(app.appId);
+  return {
+    appId: app.appId,
+    name: app.name,
+    installed: installation !== undefined,
+    installedAt: installation?.installedAt ?? null,
+    requiredScopes: app.requiredScopes,
+    optionalScopes: app.optionalScopes,
+    grantedScopes: installation?.scopes ?? [],
+    withheldScopes: grants.withheld(app.appId),
+    installUrl: app.installUrl ?? null,
+  };
+}
+
+/** Actions of installed apps only: others cannot be chosen in a workflow. */
+export function viewCustomActions(grants: Grants): CustomActionView[] {
+  return grants.apps
+    .filter((app) => grants.installation(app.appId) !== undefined)
+    .flatMap((app) => app.workflowActions ?? [])
+    .map((action) => ({
+      uid: action.uid,
+      name: action.name,
+      inputFields: (action.inputFields ?? []).map((field) => ({
+        ...field,
+        options: field.options ?? [],
+        required: field.required ?? false,
+      })),
+      outputFields: action.outputFields ?? [],
+    }));
+}
