@@ -28,17 +28,22 @@ const firstIds: Readonly<Record<string, number>> = {
   feedback_submissions: 70_000_001,
 };
 
-export function createDesk(now: number, random: Random): Desk {
+/** Gives ids of each type, one after the other. */
+export function createIds(): (type: string) => string {
   const next = new Map<string, number>();
+  return (type) => {
+    const id = next.get(type) ?? firstIds[type] ?? 2_000_000_001;
+    next.set(type, id + 1);
+    return String(id);
+  };
+}
+
+export function createDesk(now: number, random: Random): Desk {
   const today = now - (now % DAY_MS);
   return {
     random,
     now,
-    nextId(type) {
-      const id = next.get(type) ?? firstIds[type] ?? 2_000_000_001;
-      next.set(type, id + 1);
-      return String(id);
-    },
+    nextId: createIds(),
     momentOf(daysAgo, order = 0) {
       // Ten slots of fifty minutes from eight on; within a slot the minute is chance.
       const minutes = order * 50 + Math.floor(random.next() * 49);
