@@ -52,7 +52,13 @@ const neverTouches: ReadonlySet<SignalKind> = new Set([
   'automation',
   'imported',
   'meeting_planned',
-  'no_show',
+] satisfies SignalKind[]);
+
+/** Kinds that reach nobody although we may have recorded them. */
+const notOutreach: ReadonlySet<SignalKind> = new Set([
+  'bounce',
+  'automation',
+  'imported',
 ] satisfies SignalKind[]);
 
 /** Who acted in the model's eyes. A call that connected long enough is by both; who dialled does not matter. */
@@ -101,7 +107,7 @@ function readAppointment(kind: SignalKind, by: By, newDate: boolean): number {
 function readActor(signal: Signal, settings: Settings, bounced: boolean): number {
   const actor = actorOf(signal, settings);
   if (actor === 'system' || isNoise(signal, settings)) return 0;
-  if (actor === 'us') return neverTouches.has(signal.kind) || bounced ? 0 : readOutreach(signal);
+  if (actor === 'us') return notOutreach.has(signal.kind) || bounced ? 0 : readOutreach(signal);
   if (neverTouches.has(signal.kind)) return 0;
   let bits: number = reads.touch;
   if (actor === 'customer') bits |= reads.inbound;

@@ -26,21 +26,28 @@ export function touchDays(signals: readonly Signal[], settings: Settings): Touch
 
 /** The same from a timeline that has been read already. */
 export function touchDaysOf(timeline: Timeline): TouchDay[] {
-  const found: TouchDay[] = [];
-  let current: (TouchDay & { kinds: SignalKind[] }) | null = null;
+  const found: GrowingDay[] = [];
   for (const [place, signal] of timeline.signals.entries()) {
     const bits = timeline.bits[place] ?? 0;
-    if ((bits & reads.touch) === 0) continue;
-    const day = dayOf(signal.at);
-    if (current === null || current.day !== day) {
-      current = { day, touches: 0, inbound: false, kinds: [], trouble: 0, commitment: 0 };
-      found.push(current);
-    }
-    current.touches += 1;
-    if ((bits & reads.inbound) !== 0) current.inbound = true;
-    if ((bits & reads.trouble) !== 0) current.trouble += 1;
-    if ((bits & reads.commitment) !== 0) current.commitment += 1;
-    if (!current.kinds.includes(signal.kind)) current.kinds.push(signal.kind);
+    if ((bits & reads.touch) !== 0) addTouch(found, signal, bits);
   }
   return found;
+}
+
+/** A touch day that is not over yet. */
+export type GrowingDay = TouchDay & { kinds: SignalKind[] };
+
+/** Counts one touch; touches come in the order of time. */
+export function addTouch(found: GrowingDay[], signal: Signal, bits: number): void {
+  const day = dayOf(signal.at);
+  let current = found.at(-1);
+  if (current === undefined || current.day !== day) {
+    current = { day, touches: 0, inbound: false, kinds: [], trouble: 0, commitment: 0 };
+    found.push(current);
+  }
+  current.touches += 1;
+  if ((bits & reads.inbound) !== 0) current.inbound = true;
+  if ((bits & reads.trouble) !== 0) current.trouble += 1;
+  if ((bits & reads.commitment) !== 0) current.commitment += 1;
+  if (!current.kinds.includes(signal.kind)) current.kinds.push(signal.kind);
 }

@@ -1,0 +1,97 @@
+import type { Signal } from '../signal/signal.ts';
+
+/** Deals and quotes: what is being negotiated. Open deals go over into a new epoch. */
+export type Deals = {
+  readonly byId: Map<string, Deal>;
+  readonly quotes: Quote[];
+  lostAt: number;
+  lost: Signal | null;
+};
+
+export type Deal = {
+  readonly id: string;
+  /** When the negotiation began; null before qualification. */
+  qualifiedAt: number | null;
+  qualifiedBy: Signal | null;
+  changedAt: number;
+  isOpen: boolean;
+};
+
+type Quote = {
+  readonly signal: Signal;
+  readonly at: number;
+  readonly endsAt: number;
+  readonly dealId: string | null;
+};
+
+const never = Number.NEGATIVE_INFINITY;
+
+export function noDeals(): Deals {
+  return { byId: new Map(), quotes: [], lostAt: never, lost: null };
+}
+
+/** Enters a deal or quote signal. */
+export function recordDeal(deals: Deals, signal: Signal): void {
+  switch (signal.kind) {
+    case 'quote_sent':
+      deals.quotes.push({
+        signal,
+        at: signal.at,
+        endsAt: Math.min(endOf(signal.facts.expiresAt), endOf(signal.facts.closedAt)),
+        dealId: signal.facts.dealId ?? null,
+      });
+      if (signal.facts.dealId !== undefined) change(deals, signal.facts.dealId, signal.at);
+      return;
+    case 'deal_opened':
+    case 'deal_changed':
+      change(deals, signal.facts.dealId, signal.at);
+      return;
+    case 'deal_qualified': {
+      const deal = change(deals, signal.facts.dealId, signal.at);
+      if (deal.qualifiedAt === null) {
+        deal.qualifiedAt = signal.at;
+        deal.qualifiedBy = signal;
+      }
+      return;
+    }
+    case 'deal_won':
+      change(deals, signal.facts.dealId, signal.at).isOpen = false;
+      return;
+    case 'deal_lost':
+      change(deals, signal.facts.dealId, signal.at).isOpen = false;
+      deals.lostAt = signal.at;
+      deals.lost = signal;
+      return;
+    default:
+      return;
+  }
+}
+
+function endOf(at: number | null | undefined): number {
+  return at === null || at === undefined || Number.isNaN(at) ? Number.POSITIVE_INFINITY : at;
+}
+
+function change(deals: Deals, id: string, at: number): Deal {
+  let deal = deals.byId.get(id);
+  if (deal === undefined) {
+    deal = { id, qualifiedAt: null, qualifiedBy: null, changedAt: at, isOpen: true };
+    deals.byId.set(id, deal);
+  }
+  deal.changedAt = at;
+  return deal;
+}
+
+/** Open deals past qualification. */
+export function negotiations(deals: Deals): Deal[] {
+  const found: Deal[] = [];
+  if (deals.byId.size === 0) return found;
+  for (const deal of deals.byId.values()) if (deal.isOpen && deal.qualifiedAt !== null) found.push(deal);
+  return found;
+}
+
+/** Quotes that are open at that time: sent, not closed, not run out, and their deal not decided. */
+export function openQuotes(deals: Deals, at: number): Quote[] {
+  return deals.quotes.filter(
+    (quote) => quote.endsAt > at && (quote.dealId === null || (deals.byId.get(quote.dealId)?.isOpen ?? true)),
+  );
+}

@@ -1,0 +1,99 @@
+import type { Evidence } from '../assessment.ts';
+import { reads } from '../signal/reading.ts';
+import type { Signal } from '../signal/signal.ts';
+import { dayOf, type Timeline } from '../signal/timeline.ts';
+import { touchDaysOf } from '../signal/touch-days.ts';
+import { countersOf } from '../vitality/counters.ts';
+import { contributions, logitV } from '../vitality/vitality.ts';
+import { isAsking } from './awaiting.ts';
+import { decidingSignals } from './deciding.ts';
+import type { ReplayState } from './replay-state.ts';
+
+/**
+ * What the answer rests on, at most five items: what we owe, the signals that decide the stage, the silence, and the
+ * latest touches with what each adds to the chance of another one. In log-odds the items and everything else add up
+ * exactly to the contact's vitality minus the median contact's.
+ */
+export type EvidenceList = { readonly items: readonly Evidence[]; readonly everythingElse: number };
+
+const mostItems = 5;
+
+export function evidenceOf(state: ReplayState, timeline: Timeline): EvidenceList {
+  const items: Evidence[] = [];
+  const { lastTouch } = state.ledger;
+  if (isAsking(state.ledger) && lastTouch !== null)
+    items.push({ ...itemOf(lastTouch, false, 0), kind: 'we_owe_an_answer' });
+  for (const signal of decidingSignals(state).slice(0, 3)) {
+    if (items.every((item) => item.signalId !== signal.id)) items.push(itemOf(signal, true, 0));
+  }
+  const told = vitalityItems(state, timeline, items);
+  const listed = told.items.reduce((sum, item) => sum + item.effect.logOdds, 0);
+  return { items: told.items, everythingElse: told.total - listed };
+}
+
+/** Adds the silence and the latest touches, with their shares of vitality. */
+function vitalityItems(
+  state: ReplayState,
+  timeline: Timeline,
+  deciding: readonly Evidence[],
+): { items: readonly Evidence[]; total: number } {
+  const { portal, now } = state.input;
+  const { counters } = state.vitality;
+  if (counters === null) return { items: deciding, total: 0 };
+  const silent = dayOf(now) - counters.last;
+  const share = contributions(counters, silent, portal);
+  const items = [...deciding];
+  if (silent > 0) items.push(silenceItem(state, share.silence));
+  for (const place of latestTouches(timeline, 3)) {
+    const signal = timeline.signals[place];
+    if (signal === undefined || items.length >= mostItems) break;
+    if (items.some((item) => item.signalId === signal.id)) continue;
+    items.push(itemOf(signal, false, shareOf(state, timeline, place, silent)));
+  }
+  return { items: items.slice(0, mostItems), total: share.sum };
+}
+
+function silenceItem(state: ReplayState, logOdds: number): Evidence {
+  return {
+    signalId: null,
+    source: null,
+    at: state.ledger.lastTouch?.at ?? null,
+    kind: 'silence',
+    by: null,
+    channel: null,
+    effect: { decides: false, logOdds },
+  };
+}
+
+function latestTouches({ signals, bits }: Timeline, most: number): number[] {
+  const places: number[] = [];
+  for (let i = signals.length - 1; i >= 0 && places.length < most; i -= 1) {
+    if (((bits[i] ?? 0) & reads.touch) !== 0) places.push(i);
+  }
+  return places;
+}
+
+/** What one touch adds: the log-odds with it minus those without it, the silence left as it is. */
+function shareOf(state: ReplayState, timeline: Timeline, place: number, silent: number): number {
+  const { portal } = state.input;
+  const without = {
+    signals: timeline.signals.toSpliced(place, 1),
+    bits: timeline.bits.toSpliced(place, 1),
+  };
+  const counters = countersOf(touchDaysOf(without), portal.horizonDays);
+  const { counters: all } = state.vitality;
+  if (counters === null || all === null) return 0;
+  return logitV(all, silent, portal) - logitV(counters, silent, portal);
+}
+
+function itemOf(signal: Signal, decides: boolean, logOdds: number): Evidence {
+  return {
+    signalId: signal.id,
+    source: signal.source,
+    at: signal.at,
+    kind: signal.kind,
+    by: signal.by,
+    channel: signal.channel,
+    effect: { decides, logOdds },
+  };
+}
