@@ -1,0 +1,93 @@
+/** Every route of the service, joined to the use case behind it. */
+import { type CardAnswer, cardRoutes } from './http/card-routes.ts';
+import { healthRoutes } from './http/health-routes.ts';
+import { oauthRoutes } from './http/oauth-routes.ts';
+import { pageAssets } from './http/page-assets.ts';
+import { progressRoute } from './http/progress-route.ts';
+import type { Route } from './http/route.ts';
+import { webhookRoute } from './http/webhook-route.ts';
+import { cardIn } from './infer.ts';
+import { type Parts, secretsOf } from './parts.ts';
+import { install } from './usecases/install.ts';
+import type { Installation } from './usecases/ports.ts';
+import { readCard } from './usecases/read-card.ts';
+import { refreshNow } from './usecases/refresh-now.ts';
+import { readableTypes } from './watched-types.ts';
+
+export function routesOf(parts: Parts, isReady: () => Promise<boolean>): readonly Route[] {
+  const { manifest, clock } = parts;
+  return [
+    ...healthRoutes(isReady),
+    ...pageAssets,
+    ...installing(parts),
+    webhookRoute({
+      path: manifest.webhooks.path,
+      clock,
+      receive: async (body, receivedAt) => {
+        await parts.store.deliveries.keep(body, receivedAt);
+        await parts.jobs.wakeups.wake('deliveries', 0);
+      },
+    }),
+    ...cards(parts),
+  ];
+}
+
+function installing(parts: Parts): readonly Route[] {
+  const { config, manifest, clock, log, store, crm, authorization, jobs } = parts;
+  const declared = [...manifest.scopes.required, ...manifest.scopes.optional];
+  const secrets = secretsOf(config);
+  return [
+    ...oauthRoutes({
+      authorization,
+      states: store.oauthStates,
+      install: async (code) => {
+        const { portalId } = await install(
+          {
+            ...store,
+            authorization,
+            crm,
+            clock,
+            wakeups: jobs.wakeups,
+            scopes: declared.map(({ name }) => name),
+            readable: (granted) => readableTypes(manifest, granted),
+            startsLive: config.liveOnInstall,
+          },
+          { code },
+        );
+        return portalId;
+      },
+      clock,
+      isSecure: config.http.publicUrl.startsWith('https:'),
+      secret: config.hubspot.clientSecret.reveal(),
+      log,
+    }),
+    progressRoute({
+      status: async (portal) => {
+        const installation = await store.installations.find(portal);
+        return installation === null
+          ? null
+          : { installation, backfill: await store.backfills.progress(portal) };
+      },
+      scopes: declared,
+      recordsUrl: (installation) => recordsUrl(config.hubspot.authorizeUrl, installation),
+      secrets,
+      clock,
+    }),
+  ];
+}
+
+/** The portal's contact list; a local portal is reached as its consent page is. */
+function recordsUrl(authorizeUrl: string, { uiDomain, portalId }: Installation): string {
+  return `${new URL(authorizeUrl).protocol}//${uiDomain}/contacts/${portalId}/objects/0-1/views/all/list`;
+}
+
+function cards({ store, jobs, clock, infer }: Parts): readonly Route[] {
+  const answer = (text: string, locale: string): CardAnswer => cardIn(text, locale);
+  return cardRoutes({
+    readCard: async (portal, contact, locale) => answer(await readCard(store, { portal, contact }), locale),
+    refreshCard: async (portal, contact, locale) => {
+      const deps = { ...store, wakeups: jobs.wakeups, clock, infer };
+      return answer(await refreshNow(deps, { portal, contact }), locale);
+    },
+  });
+}

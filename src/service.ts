@@ -1,0 +1,124 @@
+/**
+ * Builds the whole service, complete and in order: database, jobs, HubSpot, use cases, door; and takes it down the other
+ * way round. The sandbox and the tests call this same function, with another clock and other addresses.
+ */
+
+import type { Logger } from 'pino';
+import { type Config, ConfigError } from './config.ts';
+import type { Database } from './db/database.ts';
+import { type DatabasePlace, openDatabase } from './db/open-database.ts';
+import type { Store } from './db/store.ts';
+import { createHttp } from './http/http.ts';
+import { listen } from './http/listen.ts';
+import { createCronScheduler } from './jobs/cron-scheduler.ts';
+import { createLog } from './log.ts';
+import { buildParts, type Overrides, type Report, secretsOf } from './parts.ts';
+import { routesOf } from './routes.ts';
+import { createWork } from './usecases/do-work.ts';
+import { readableTypes, recordTypesOf } from './watched-types.ts';
+
+export type Service = {
+  /** Where it listens. */
+  readonly url: string;
+  stop(): Promise<void>;
+  /** Resolves when it has stopped. */
+  readonly stopped: Promise<void>;
+};
+
+/** Every minute, in UTC: contacts that are due, and wake-ups that were lost. */
+const sweepCron = '* * * * *';
+
+/** Throws `ConfigError` or `StoreError` with a sentence that says what to do. */
+export async function startService(config: Config, overrides: Overrides = {}): Promise<Service> {
+  const log = overrides.log ?? createLog(config.logLevel);
+  const database = await openDatabase(placeOf(config.store));
+  try {
+    return await startOn(database, config, log, overrides);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+async function startOn(
+  database: Database,
+  config: Config,
+  log: Logger,
+  overrides: Overrides,
+): Promise<Service> {
+  const report: Report = (err, about) => log.error({ err, ...about }, 'work failed');
+  const parts = buildParts(config, { database, log, report }, overrides);
+  const { store, crm, jobs, manifest, clock, infer } = parts;
+  const health = { stopping: false };
+  const app = createHttp({
+    routes: routesOf(parts, async () => !health.stopping && (await isAnswering(store))),
+    signature: { bases: [config.http.publicUrl, ...config.http.formerUrls], secrets: secretsOf(config) },
+    clock,
+    log,
+  });
+  await jobs.start(
+    createWork({
+      ...store,
+      crm,
+      clock,
+      infer,
+      report,
+      wakeups: jobs.wakeups,
+      recordTypes: recordTypesOf(manifest),
+      readable: (granted) => readableTypes(manifest, granted),
+    }),
+  );
+  const scheduler = (overrides.scheduler ?? createCronScheduler)(report);
+  scheduler.every('sweep', sweepCron, () => jobs.wakeups.wake('sweep', 0));
+  const stopWork = async () => {
+    await scheduler.stop();
+    await jobs.stop();
+  };
+  const door = await listen(app, config.http).catch(async (error: unknown) => {
+    await stopWork();
+    throw portTaken(error, config) ?? error;
+  });
+  // What was left when the process last ended is found without waiting for the first tick.
+  await jobs.wakeups.wake('sweep', 0);
+  log.info({ url: door.url }, 'listening');
+
+  const { promise: stopped, resolve } = Promise.withResolvers<void>();
+  let stopping: Promise<void> | null = null;
+  const stopAll = async () => {
+    health.stopping = true;
+    log.info({}, 'stopping');
+    await door.close();
+    await stopWork();
+    await database.close();
+    resolve();
+  };
+  return {
+    url: door.url,
+    stopped,
+    stop: () => {
+      stopping ??= stopAll();
+      return stopping;
+    },
+  };
+}
+
+function placeOf(store: Config['store']): DatabasePlace {
+  return store.kind === 'server' ? { ...store, url: store.url.reveal() } : store;
+}
+
+async function isAnswering(store: Store): Promise<boolean> {
+  try {
+    await store.deliveries.count();
+    return true;
+  } catch {
+    // The answer is the state itself: a store that does not answer means not ready.
+    return false;
+  }
+}
+
+function portTaken(error: unknown, { http }: Config): ConfigError | null {
+  const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+  return isTaken
+    ? new ConfigError([`Port ${http.port} is in use: stop the other program or set PORT to another one.`])
+    : null;
+}
