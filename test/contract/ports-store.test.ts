@@ -1,0 +1,314 @@
+/** What every store must do: run on the fake of the use case tests and on the real one, so that the fake stays honest. */
+import { describe, expect, test } from 'vitest';
+import type { Store } from '../../src/db/store.ts';
+import { storeName, type TestClock, testClock, testStore } from '../support/database.ts';
+import { fakeStore } from '../support/fake-store.ts';
+import {
+  activity,
+  assessment,
+  contact,
+  dealSignal,
+  installation,
+  message,
+} from '../support/timeline-builders.ts';
+
+type Ports = Omit<Store, 'vault' | 'turns' | 'oauthStates'>;
+type World = AsyncDisposable & { readonly store: Ports; readonly clock: TestClock };
+
+async function fakeWorld(): Promise<World> {
+  const clock = testClock();
+  return { store: fakeStore(clock), clock, [Symbol.asyncDispose]: async () => {} };
+}
+
+const none: readonly string[] = [];
+const portal = 7;
+
+describe.each([
+  ['the fake', fakeWorld],
+  [storeName, testStore],
+] as const)('the store, as %s', (_name, open: () => Promise<World>) => {
+  test('an activity speaks to every contact it is about, in order of time', async () => {
+    await using world = await open();
+    const { timeline } = world.store;
+    await timeline.saveContacts(portal, [contact('1'), contact('2')]);
+    const later = activity('emails', '10', ['1', '2'], { signals: [message('emails:10', 20)] });
+    const earlier = activity('calls', '11', ['1'], { signals: [message('calls:11', 10)] });
+    expect([...(await timeline.saveActivities(portal, [later, earlier]))].sort()).toEqual(['1', '2']);
+    const [first, second] = await timeline.load(portal, ['1', '2', '3']);
+    expect(first?.signals).toEqual([message('calls:11', 10), message('emails:10', 20)]);
+    expect(second?.signals).toEqual([message('emails:10', 20)]);
+  });
+
+  test('reading the same again changes nobody', async () => {
+    await using world = await open();
+    const { timeline } = world.store;
+    const signal = {
+      ...message('deals:1', 5),
+      kind: 'deal_opened',
+      facts: { dealId: '1', project: true },
+    } as const;
+    const read = activity('deals', '1', ['1'], { signals: [signal] });
+    expect(await timeline.saveContacts(portal, [contact('1')])).toEqual({ changed: ['1'], resumed: none });
+    expect(await timeline.saveActivities(portal, [read])).toEqual(['1']);
+    expect(await timeline.saveContacts(portal, [contact('1')])).toEqual({ changed: none, resumed: none });
+    expect(await timeline.saveActivities(portal, [read])).toEqual(none);
+  });
+
+  test('an activity that moves to another contact changes both, and one that says less takes its words back', async () => {
+    await using world = await open();
+    const { timeline } = world.store;
+    await timeline.saveContacts(portal, [contact('1'), contact('2')]);
+    const two = [message('emails:10', 5, 'x'), message('emails:10', 6, 'y')];
+    await timeline.saveActivities(portal, [activity('emails', '10', ['1'], { signals: two })]);
+    const moved = activity('emails', '10', ['2'], { modifiedAt: 2, signals: two.slice(0, 1) });
+    expect([...(await timeline.saveActivities(portal, [moved]))].sort()).toEqual(['1', '2']);
+    const [first, second] = await timeline.load(portal, ['1', '2']);
+    expect([first?.signals.length, second?.signals.length]).toEqual([0, 1]);
+  });
+
+  test('an older reading never replaces a newer one', async () => {
+    await using world = await open();
+    const { timeline } = world.store;
+    await timeline.saveContacts(portal, [contact('1', { modifiedAt: 9, label: 'New' })]);
+    await timeline.saveActivities(portal, [activity('emails', '10', ['1'], { modifiedAt: 9 })]);
+    await timeline.saveContacts(portal, [contact('1', { modifiedAt: 8, label: 'Old' })]);
+    const stale = activity('emails', '10', ['1'], { modifiedAt: 8, signals: [message('emails:10', 99)] });
+    expect(await timeline.saveActivities(portal, [stale])).toEqual(none);
+    const [stored] = await timeline.load(portal, ['1']);
+    expect([stored?.label, stored?.signals[0]?.at]).toEqual(['New', 10]);
+  });
+
+  test('a record read twice in one go counts once, as last read', async () => {
+    await using world = await open();
+    const { timeline } = world.store;
+    await timeline.saveContacts(portal, [contact('1')]);
+    const again = activity('emails', '10', ['1'], { signals: [message('emails:10', 11)] });
+    await timeline.saveActivities(portal, [activity('emails', '10', ['1']), again]);
+    const [stored] = await timeline.load(portal, ['1']);
+    expect(stored?.signals).toEqual([message('emails:10', 11)]);
+  });
+
+  test('a dropped activity names whom it was about; a dropped contact is unknown', async () => {
+    await using world = await open();
+    const { timeline } = world.store;
+    await timeline.saveContacts(portal, [contact('1')]);
+    await timeline.saveActivities(portal, [activity('emails', '10', ['1'])]);
+    expect(await timeline.dropActivities(portal, [{ type: 'emails', id: '10' }])).toEqual(['1']);
+    expect(await timeline.dropActivities(portal, [{ type: 'emails', id: '10' }])).toEqual(none);
+    await timeline.dropContacts(portal, ['1']);
+    expect(await timeline.knows(portal, '1')).toBe(false);
+    expect(await timeline.load(portal, ['1'])).toEqual([]);
+  });
+
+  test('an objection deletes the signals, keeps new ones out, and is told when it is taken back', async () => {
+    await using world = await open();
+    const { timeline } = world.store;
+    const own = [message('contacts:1', 3)];
+    await timeline.saveContacts(portal, [contact('1', { signals: own }), contact('2')]);
+    await timeline.saveActivities(portal, [activity('emails', '10', ['1', '2'])]);
+    const objecting = contact('1', { objection: true, modifiedAt: 2, signals: own });
+    expect((await timeline.saveContacts(portal, [objecting])).changed).toEqual(['1']);
+    await timeline.saveActivities(portal, [activity('emails', '11', ['1', '2'])]);
+    const [first, second] = await timeline.load(portal, ['1', '2']);
+    expect([first?.facts.objection, first?.signals.length, second?.signals.length]).toEqual([true, 0, 2]);
+    const resumed = await timeline.saveContacts(portal, [contact('1', { modifiedAt: 3, signals: own })]);
+    expect(resumed).toEqual({ changed: ['1'], resumed: ['1'] });
+  });
+
+  test('a forgotten contact leaves nothing and never comes back, its neighbours stay', async () => {
+    await using world = await open();
+    const { timeline, assessments, dirtyContacts, dirtyRecords, parking } = world.store;
+    await timeline.saveContacts(portal, [contact('1'), contact('2')]);
+    await timeline.saveActivities(portal, [activity('emails', '10', ['1', '2'])]);
+    await assessments.save(portal, [{ contactId: '1', assessment: assessment(), card: 'x' }]);
+    await dirtyContacts.mark(portal, ['1']);
+    await dirtyRecords.mark(portal, [{ type: 'contacts', id: '1' }]);
+    await parking.park(portal, { subject: 'contacts:1', reason: 'x', at: 1 });
+    await timeline.forget(portal, ['1']);
+    await timeline.saveContacts(portal, [contact('1', { modifiedAt: 99 })]);
+    await timeline.saveActivities(portal, [activity('emails', '11', ['1', '2'])]);
+    expect(await timeline.knows(portal, '1')).toBe(false);
+    expect(await assessments.card(portal, '1')).toBeNull();
+    expect(await dirtyContacts.count(portal)).toBe(0);
+    expect(await dirtyRecords.count(portal)).toBe(0);
+    expect(await parking.list(portal)).toEqual([]);
+    const [neighbour] = await timeline.load(portal, ['2']);
+    expect(neighbour?.signals.length).toBe(2);
+  });
+
+  test('colleagues are those who share a deal, and their touches are known', async () => {
+    await using world = await open();
+    const { timeline } = world.store;
+    await timeline.saveContacts(portal, [contact('1'), contact('2'), contact('3')]);
+    await timeline.saveActivities(portal, [
+      activity('deals', '5', ['1', '2'], { signals: [dealSignal('5', 3)] }),
+      activity('emails', '10', ['2'], { signals: [message('emails:10', 8)] }),
+      activity('emails', '11', ['3'], { signals: [message('emails:11', 9)] }),
+    ]);
+    expect(await timeline.colleagues(portal, ['2'])).toEqual(['1']);
+    const [first, , third] = await timeline.load(portal, ['1', '2', '3']);
+    expect(first?.facts.colleagueTouches).toEqual([{ at: 8, dealId: '5' }]);
+    expect(third?.facts.colleagueTouches).toEqual([]);
+  });
+
+  test('what is published is what was read, then what was written', async () => {
+    await using world = await open();
+    const { timeline, assessments } = world.store;
+    await timeline.saveContacts(portal, [
+      contact('1', { published: { rapport_stage: 'bonding', rapport_epoch: '1' } }),
+    ]);
+    const values = { rapport_stage: 'stagnating' };
+    await assessments.setPublished(portal, [{ contactId: '1', values, modelVersion: 'm2' }]);
+    const [stored] = await timeline.load(portal, ['1']);
+    expect(stored?.published).toEqual({ rapport_stage: 'stagnating', rapport_epoch: '1' });
+    expect(stored?.publishedModel).toBe('m2');
+  });
+
+  test('the card is the text that was saved, and the stages are counted', async () => {
+    await using world = await open();
+    const { timeline, assessments } = world.store;
+    await timeline.saveContacts(portal, [contact('1')]);
+    const body = '{"kind":"ready","why":"it\'s ü"}';
+    await assessments.save(portal, [{ contactId: '1', assessment: assessment({ asOf: 42 }), card: body }]);
+    expect(await assessments.card(portal, '1')).toEqual({ body, assessedAt: 42 });
+    expect(await assessments.card(portal, "1' or true --")).toBeNull();
+    expect(await assessments.card(8, '1')).toBeNull();
+    expect(await assessments.stageCounts(portal)).toEqual({ experimenting: 1 });
+    const [stored] = await timeline.load(portal, ['1']);
+    expect(stored?.assessment).toEqual(assessment({ asOf: 42 }));
+  });
+
+  test('due contacts are marked once, the longest due first, and again only after a new due time', async () => {
+    await using world = await open();
+    const { assessments, dirtyContacts } = world.store;
+    const due = (contactId: string, dueAt: number | null) => ({
+      contactId,
+      assessment: assessment({ dueAt }),
+      card: '',
+    });
+    await assessments.save(portal, [due('1', 30), due('2', 10), due('3', null), due('4', 99)]);
+    await assessments.save(8, [due('1', 20)]);
+    expect([...(await assessments.markDue(50, 2))].sort()).toEqual([
+      [portal, 1],
+      [8, 1],
+    ]);
+    expect((await dirtyContacts.claim(portal, 9, 1)).items).toEqual(['2']);
+    expect([...(await assessments.markDue(50, 9))]).toEqual([[portal, 1]]);
+    expect([...(await assessments.markDue(50, 9))]).toEqual([]);
+    await assessments.save(portal, [due('2', 40)]);
+    expect([...(await assessments.markDue(50, 9))]).toEqual([[portal, 1]]);
+  });
+
+  test('a claim keeps its items from others until it is settled, released or expired', async () => {
+    await using world = await open();
+    const { store, clock } = world;
+    const set = store.dirtyRecords;
+    const items = [
+      { type: 'emails', id: '1' },
+      { type: 'history', id: '2' },
+    ] as const;
+    await set.mark(portal, items);
+    const claim = await set.claim(portal, 9, 100);
+    expect(claim.items).toEqual(items);
+    expect((await set.claim(portal, 9, 100)).items).toEqual([]);
+    await set.release(portal, claim, [items[0]], clock.at + 50);
+    expect((await set.claim(portal, 9, 100)).items).toEqual([]);
+    clock.at += 50;
+    const second = await set.claim(portal, 9, 100);
+    expect([second.items, second.attempt]).toEqual([[items[0]], 2]);
+    await set.settle(portal, second, second.items);
+    clock.at += 51;
+    expect((await set.claim(portal, 9, 100)).items).toEqual([items[1]]);
+    expect(await set.count(portal)).toBe(1);
+    expect(await set.count(8)).toBe(0);
+  });
+
+  test('all stored contacts are marked page by page', async () => {
+    await using world = await open();
+    const { timeline, dirtyContacts } = world.store;
+    await timeline.saveContacts(
+      portal,
+      ['1', '2', '3'].map((id) => contact(id)),
+    );
+    const last = await dirtyContacts.markStored(portal, null, 2);
+    expect(last).toBe('2');
+    expect(await dirtyContacts.markStored(portal, last, 2)).toBeNull();
+    expect(await dirtyContacts.count(portal)).toBe(3);
+  });
+
+  test('a backfill goes on where it stood and starts over when started again', async () => {
+    await using world = await open();
+    const { backfills } = world.store;
+    expect(await backfills.progress(portal)).toBeNull();
+    await backfills.start(portal, ['contacts', 'emails'], 5, 40);
+    await backfills.advance(portal, { type: 'contacts', after: 'p9', done: true, records: 50 });
+    const emails = { type: 'emails', after: null, done: false, records: 0 };
+    expect(await backfills.pending(portal)).toEqual([emails]);
+    expect(await backfills.progress(portal)).toEqual({
+      startedAt: 5,
+      finishedAt: null,
+      steps: [{ type: 'contacts', after: 'p9', done: true, records: 50 }, emails],
+      contacts: 50,
+      assessed: 0,
+    });
+    await backfills.finish(portal, 8);
+    expect((await backfills.progress(portal))?.finishedAt).toBe(8);
+    await backfills.start(portal, ['contacts'], 9, null);
+    expect(await backfills.progress(portal)).toMatchObject({ startedAt: 9, finishedAt: null, contacts: 0 });
+  });
+
+  test('only active portals wait for work, and only for what may be claimed', async () => {
+    await using world = await open();
+    const { store, clock } = world;
+    for (const id of [1, 2, 3]) {
+      await store.installations.save(installation(id, { state: id === 3 ? 'uninstalled' : 'active' }));
+      await store.dirtyContacts.mark(id, ['1']);
+    }
+    const claim = await store.dirtyContacts.claim(2, 9, 100);
+    expect(claim.items).toEqual(['1']);
+    await store.backfills.start(1, ['contacts'], 1, null);
+    expect(await store.backlog.waiting(clock.at)).toEqual({ refresh: [1], backfill: [1] });
+    expect((await store.backlog.waiting(clock.at + 101)).refresh).toEqual([1, 2]);
+  });
+
+  test('an installation is kept as saved, listed while active, and its data can be erased', async () => {
+    await using world = await open();
+    const { installations, timeline } = world.store;
+    const provision = { created: ['a'], present: [], missing: [{ name: 'b', reason: 'quota' as const }] };
+    await installations.save(installation(portal, { provision, live: false, appEvents: true }));
+    expect(await installations.find(portal)).toEqual(
+      installation(portal, { provision, live: false, appEvents: true }),
+    );
+    expect(await installations.active()).toEqual([portal]);
+    await timeline.saveContacts(portal, [contact('1')]);
+    await installations.setState(portal, 'uninstalled');
+    await installations.erase(portal);
+    expect(await installations.active()).toEqual([]);
+    expect(await timeline.knows(portal, '1')).toBe(false);
+    expect((await installations.find(portal))?.state).toBe('uninstalled');
+    expect(await installations.find(8)).toBeNull();
+  });
+
+  test('deliveries are taken in order under a lease and gone when done', async () => {
+    await using world = await open();
+    const { store, clock } = world;
+    for (const body of ['a', 'b', 'c']) await store.deliveries.keep(body, 1);
+    const taken = await store.deliveries.take(2, 100);
+    expect(taken.map(({ body }) => body)).toEqual(['a', 'b']);
+    expect((await store.deliveries.take(9, 100)).map(({ body }) => body)).toEqual(['c']);
+    await store.deliveries.done(taken.map(({ id }) => id));
+    clock.at += 100;
+    expect((await store.deliveries.take(9, 100)).map(({ body }) => body)).toEqual(['c']);
+    expect(await store.deliveries.count()).toBe(1);
+  });
+
+  test('parked work is listed once per subject until it is cleared', async () => {
+    await using world = await open();
+    const { parking } = world.store;
+    await parking.park(portal, { subject: 'contacts:1', reason: 'x', at: 1 });
+    await parking.park(portal, { subject: 'contacts:1', reason: 'y', at: 2 });
+    expect(await parking.list(portal)).toEqual([{ subject: 'contacts:1', reason: 'y', at: 2 }]);
+    await parking.clear(portal, ['contacts:1']);
+    expect(await parking.list(portal)).toEqual([]);
+  });
+});
