@@ -1,9 +1,9 @@
 /** Runs one card: starts its worker, answers what it asks for, and draws its remote tree with the host's components. */
-import { createController, createRemoteReceiver, RemoteRenderer } from '@remote-ui/react/host';
+import { createRemoteReceiver, RemoteRenderer } from '@remote-ui/react/host';
 import { createEndpoint, fromWebWorker } from '@remote-ui/rpc';
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { answerCard, type CardBridge } from './answer-card.ts';
-import { cardComponents, componentNames } from './component-map.tsx';
+import { componentNames, createCardController } from './component-map.tsx';
 import { Alert } from './components/feedback-components.tsx';
 import { HostContext, type HostServices } from './host-context.ts';
 import type { ExtensionContext, WorkerApi } from './protocol.ts';
@@ -21,7 +21,7 @@ export function ExtensionFrame({ bundleUrl, context, bridge, workerUrl }: Props)
   const [isMounted, setMounted] = useState(false);
   const latest = useRef(bridge);
   latest.current = bridge;
-  const controller = useMemo(() => createController(cardComponents()), []);
+  const controller = useMemo(createCardController, []);
   const [receiver, setReceiver] = useState(createRemoteReceiver);
   const identity = JSON.stringify(context);
 

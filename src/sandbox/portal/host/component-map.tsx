@@ -1,4 +1,5 @@
 /** Which of our components draws which component of a card. The type makes it complete for the pinned SDK. */
+import { type Controller, createController } from '@remote-ui/react/host';
 import type { ComponentType, ReactNode } from 'react';
 import { Button, Dropdown, DropdownButtonItem, LoadingButton } from './components/button-components.tsx';
 import { BarChart, LineChart } from './components/chart-components.tsx';
@@ -83,23 +84,19 @@ function unknownComponent(name: string) {
   };
 }
 
-/** All components by name, for the remote renderer, which looks each one up when it first appears. */
-export function cardComponents(): Record<string, ComponentType<object>> {
-  const unknown = new Map<string, ComponentType<object>>();
-  return new Proxy<Record<string, ComponentType<object>>>(
-    {},
-    {
-      get(_, name) {
-        const key = String(name);
-        // The record is complete for known names, and its members take any plain props (see CardComponent).
-        const known = (components as Readonly<Record<string, CardComponent>>)[key] as
-          | ComponentType<object>
-          | undefined;
-        if (known) return known;
-        const box = unknown.get(key) ?? unknownComponent(key);
-        unknown.set(key, box);
-        return box;
-      },
+/** Looks a card's component up by name. remote-ui's own controller throws for a name it does not know; this one draws a box. */
+export function createCardController(): Controller {
+  // The record is complete for known names, and its members take any plain props (see CardComponent).
+  const known = components as unknown as Readonly<Record<string, ComponentType>>;
+  const boxes = new Map<string, ComponentType>();
+  const { renderer } = createController({});
+  return {
+    renderer,
+    get(type) {
+      const name = String(type);
+      const component = known[name] ?? boxes.get(name) ?? unknownComponent(name);
+      if (!known[name]) boxes.set(name, component);
+      return component;
     },
-  );
+  };
 }

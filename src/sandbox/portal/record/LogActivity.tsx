@@ -68,10 +68,10 @@ export function LogActivity({ type, open, close }: { type: string; open: OpenRec
 function Entry({ field, now }: { field: LogField; now: number }) {
   const { property, label, kind, options = [], initial = '' } = field;
   return (
-    <label className="field">
-      {label}
+    <div className="field">
+      <label htmlFor={property}>{label}</label>
       {kind === 'choice' && (
-        <select name={property}>
+        <select id={property} name={property}>
           {options.map((option) => (
             <option key={option.value} value={option.value}>
               {option.label}
@@ -79,14 +79,20 @@ function Entry({ field, now }: { field: LogField; now: number }) {
           ))}
         </select>
       )}
-      {kind === 'long' && <textarea name={property} rows={4} />}
+      {kind === 'long' && <textarea id={property} name={property} rows={4} />}
       {kind === 'time' && (
-        <input type="datetime-local" name={property} required defaultValue={toLocalInput(now)} />
+        <input
+          id={property}
+          type="datetime-local"
+          name={property}
+          required
+          defaultValue={toLocalInput(now)}
+        />
       )}
       {(kind === 'text' || kind === 'number') && (
-        <input type={kind} step="any" name={property} defaultValue={initial} />
+        <input id={property} type={kind} step="any" name={property} defaultValue={initial} />
       )}
-    </label>
+    </div>
   );
 }
 

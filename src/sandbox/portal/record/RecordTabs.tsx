@@ -28,7 +28,7 @@ export function RecordTabs({ open, engagement, tab }: Props) {
   const choose = (id: string) => changeQuery({ tab: id, engagement: '' });
   const onKeyDown = (event: KeyboardEvent) => {
     const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
-    const next = tabs[(tabs.indexOf(selected) + step + tabs.length) % tabs.length];
+    const next = tabs[(tabs.findIndex(({ id }) => id === selected?.id) + step + tabs.length) % tabs.length];
     if (step === 0 || !next) return;
     event.preventDefault();
     choose(next.id);

@@ -45,15 +45,27 @@ const kinds: readonly ObjectKind[] = [
     many: 'Orders',
     about: ['hs_order_name', 'hs_total_price', 'hs_external_created_date'],
   },
+  {
+    type: 'quotes',
+    typeId: '0-14',
+    one: 'quote',
+    many: 'Quotes',
+    about: ['hs_title', 'hs_status', 'hs_expiration_date'],
+  },
+  {
+    type: 'feedback_submissions',
+    typeId: '0-19',
+    one: 'survey answer',
+    many: 'Survey answers',
+    about: ['hs_survey_type', 'hs_value', 'hs_submission_timestamp'],
+  },
 ];
 
 export function kindByTypeId(typeId: string): ObjectKind | undefined {
   return kinds.find((kind) => kind.typeId === typeId);
 }
 
-export function kindByType(type: string): ObjectKind | undefined {
-  return kinds.find((kind) => kind.type === type);
-}
+const listed = ['contacts', 'companies', 'deals', 'tickets', 'orders'];
 
 /** Linked record types that the right column lists; activities have the timeline instead. */
-export const associatedKinds: readonly ObjectKind[] = kinds;
+export const associatedKinds: readonly ObjectKind[] = kinds.filter(({ type }) => listed.includes(type));

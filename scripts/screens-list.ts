@@ -1,0 +1,170 @@
+/** Every picture in docs/screens: which page, of what, and what is done before it is taken. */
+import type { Page } from 'playwright-core';
+import { type CardState, cardContacts } from '../test/support/portal-fixture/card-data.ts';
+import { portal } from '../test/support/portal-fixture/portal-data.ts';
+
+export type Screen = {
+  readonly file: string;
+  readonly title: string;
+  readonly group: 'Stage card' | 'Sidebar card' | 'Portal' | 'Components';
+  readonly path: string;
+  /** The picture shows this element only; the whole window without it. */
+  readonly clip?: string;
+  readonly language?: 'en' | 'de';
+  readonly width?: number;
+  readonly height?: number;
+  prepare?(page: Page): Promise<unknown>;
+};
+
+const card = '[data-ready="true"]';
+
+/** The files of each state of the stage card. A state without a contact in the fixture would have none: a test looks. */
+export function stageCardScreens(): Readonly<Record<CardState, readonly Screen[]>> {
+  const of = (wanted: CardState) =>
+    cardContacts
+      .filter(({ state }) => state === wanted)
+      .map(({ id, state, title, card: answer }): Screen => {
+        const stage = answer?.kind === 'ready' ? `-${answer.stage}` : '';
+        return {
+          file: `stage-card-${state}${stage}.png`,
+          title,
+          group: 'Stage card',
+          path: `/preview/rapport_stage_card?objectId=${id}`,
+          clip: '.app-card',
+        };
+      });
+  return {
+    ready: of('ready'),
+    loading: of('loading'),
+    'not-enough-evidence': of('not-enough-evidence'),
+    objection: of('objection'),
+    'not-yet': of('not-yet'),
+    'unknown-contact': of('unknown-contact'),
+    error: of('error'),
+  };
+}
+
+const inGerman: Screen = {
+  file: 'stage-card-ready-german.png',
+  title: 'Ready, for a viewer who reads German',
+  group: 'Stage card',
+  path: '/preview/rapport_stage_card?objectId=102',
+  clip: '.app-card',
+  language: 'de',
+};
+
+function sidebarScreens(): readonly Screen[] {
+  return Object.values(stageCardScreens())
+    .flat()
+    .map((screen) => ({
+      ...screen,
+      group: 'Sidebar card',
+      file: screen.file.replace('stage-card', 'sidebar-card'),
+      path: screen.path.replace('rapport_stage_card', 'rapport_sidebar_card'),
+    }));
+}
+
+const record = `/contacts/${portal.portalId}/record/0-1`;
+
+const portalScreens: readonly Screen[] = [
+  {
+    file: 'portal-contacts.png',
+    title: 'Contacts with their relationship stages',
+    group: 'Portal',
+    path: '/contacts',
+  },
+  {
+    file: 'portal-no-contact.png',
+    title: 'Contacts: nothing matches',
+    group: 'Portal',
+    path: '/contacts?query=nobody',
+  },
+  {
+    file: 'portal-record.png',
+    title: 'A contact record with the stage card',
+    group: 'Portal',
+    path: `${record}/102`,
+    height: 1240,
+    prepare: (page) => page.waitForSelector(`.middle ${card}`),
+  },
+  {
+    file: 'portal-record-overview.png',
+    title: 'A contact record: overview',
+    group: 'Portal',
+    path: `${record}/101?tab=overview`,
+  },
+  {
+    file: 'portal-record-activity.png',
+    title: 'An evidence link leads to its activity',
+    group: 'Portal',
+    path: `${record}/102/view/1?engagement=9203`,
+    prepare: (page) => page.waitForSelector('.activity.wanted'),
+  },
+  {
+    file: 'portal-record-history.png',
+    title: 'History of a property',
+    group: 'Portal',
+    path: `${record}/102?tab=overview`,
+    prepare: (page) => page.click('[aria-label="History of Relationship stage"]', { force: true }),
+  },
+  {
+    file: 'portal-record-properties.png',
+    title: 'All properties of a contact',
+    group: 'Portal',
+    path: `${record}/102?tab=overview`,
+    prepare: (page) => page.click('text=View all properties'),
+  },
+  {
+    file: 'portal-log-call.png',
+    title: 'Logging a call',
+    group: 'Portal',
+    path: `${record}/102?tab=overview`,
+    prepare: (page) => page.click('.actions >> text=Call'),
+  },
+  { file: 'portal-workflows.png', title: 'Workflows and their log', group: 'Portal', path: '/workflows' },
+  {
+    file: 'portal-workflow-builder.png',
+    title: 'Building a workflow',
+    group: 'Portal',
+    path: '/workflows',
+    prepare: (page) => page.click('text=Create workflow'),
+  },
+  { file: 'portal-apps.png', title: 'Connected apps', group: 'Portal', path: '/apps' },
+  { file: 'portal-calls.png', title: 'API calls', group: 'Portal', path: '/calls' },
+  {
+    file: 'portal-clock.png',
+    title: 'Moving the clock',
+    group: 'Portal',
+    path: '/contacts',
+    prepare: (page) => page.click('.clock summary'),
+  },
+];
+
+export const galleryTabs = [
+  'Layouts and words',
+  'Inputs',
+  'States and tables',
+  'Charts and overlays',
+  'Unknown',
+] as const;
+
+function galleryScreens(): readonly Screen[] {
+  return galleryTabs.map((tab) => ({
+    file: `components-${tab.toLowerCase().replaceAll(' ', '-')}.png`,
+    title: `Components: ${tab.toLowerCase()}`,
+    group: 'Components',
+    path: '/preview/gallery',
+    clip: '.app-card',
+    prepare: (page) => page.click(`role=tab[name="${tab}"]`),
+  }));
+}
+
+export function screens(): readonly Screen[] {
+  return [
+    ...portalScreens,
+    ...Object.values(stageCardScreens()).flat(),
+    inGerman,
+    ...sidebarScreens(),
+    ...galleryScreens(),
+  ];
+}
