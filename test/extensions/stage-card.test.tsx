@@ -8,9 +8,9 @@ import {
   LoadingSpinner,
   ProgressBar,
   StatusTag,
-  StepIndicator,
   TableRow,
   Tag,
+  Tile,
 } from '@hubspot/ui-extensions';
 import { createRenderer, type RenderedParentNode } from '@hubspot/ui-extensions/testing';
 import type { ContactCard } from '@rapport/shared/contract.ts';
@@ -37,7 +37,7 @@ function serviceAnswers(...turns: (() => Promise<Response>)[]): Call[] {
 }
 
 /** All that is written on the card, one text after the other. */
-function textOf(node: RenderedParentNode): string {
+function textOf(node: Pick<RenderedParentNode, 'childNodes'>): string {
   return node.childNodes.map((it) => ('childNodes' in it ? textOf(it) : it.text)).join(' ');
 }
 
@@ -59,8 +59,8 @@ function shown(locale: string) {
 }
 
 describe.each([
-  ['en', 'Stagnating', 'Coming apart', 'since 3 Aug 2026', 'Close second: Avoiding'],
-  ['de', 'Stillstand', 'Entfernung', 'seit 03.08.2026', 'Knapp dahinter: Ausweichen'],
+  ['en', 'Stagnating', 'Coming apart', 'Since 3 Aug 2026', 'Close second: Avoiding'],
+  ['de', 'Stillstand', 'Entfernung', 'Seit 3. Aug. 2026', 'Knapp dahinter: Ausweichen'],
 ])('in %s', (locale, stage, flight, since, second) => {
   test('the stage, its direction, since when and a close second are said in words', async () => {
     serviceAnswers(says(stagnating));
@@ -136,13 +136,12 @@ test('what would move it names the stage it leads to, and what would not names n
   expect(card.text()).not.toContain('Another mail from us →');
 });
 
-test('a relationship coming apart stands on the third of the five steps apart', async () => {
-  serviceAnswers(says(stagnating));
+test('a relationship coming apart stands on its own flight, with what lies before and after', async () => {
+  serviceAnswers(says({ ...stagnating, previous: null, runnerUp: null, nextStage: null, wouldMove: [] }));
   const card = shown('en');
-  await card.saying('Stagnating');
-  const { stepNames, currentStep } = card.find(StepIndicator).props;
-  expect(stepNames).toEqual(['Differentiating', 'Circumscribing', 'Stagnating', 'Avoiding', 'Terminating']);
-  expect(currentStep).toBe(2);
+  await card.waitFor(() => expect(card.find(Tag).text).toBe('Stagnating'));
+  expect(card.text()).toMatch(/Differentiating\s+Circumscribing\s+Stagnating\s+Avoiding\s+Terminating/);
+  expect(card.text()).not.toContain('Bonding');
 });
 
 test('an answer that we owe stands beside the stage', async () => {
@@ -185,7 +184,8 @@ describe.each(['en', 'de'])('where there is no stage, in %s', (locale) => {
     serviceAnswers(says(answers['not-enough-evidence']));
     const card = shown(locale);
     await card.waitFor(() => expect(card.find(EmptyState).props.title).toBe(words.evidence));
-    for (const missing of answers['not-enough-evidence'].missing) expect(card.text()).toContain(missing);
+    const missing = textOf(card.find(Tile));
+    for (const it of answers['not-enough-evidence'].missing) expect(missing).toContain(it);
   });
 
   test('an objection shows no stage', async () => {
@@ -193,7 +193,7 @@ describe.each(['en', 'de'])('where there is no stage, in %s', (locale) => {
     const card = shown(locale);
     await card.waitFor(() => expect(card.find(EmptyState).props.title).toBe(words.objection));
     expect(card.maybeFind(Heading)).toBeNull();
-    expect(card.maybeFind(StepIndicator)).toBeNull();
+    expect(card.maybeFind(Tag)).toBeNull();
   });
 
   test('a first sync shows how far it is', async () => {
@@ -257,6 +257,14 @@ test('while refreshing the button waits and the old assessment stays', async () 
   card.find(LoadingButton).trigger('onClick');
   await card.waitFor(() => expect(card.find(LoadingButton).props.loading).toBe(true));
   expect(card.text()).toContain(stagnating.reason);
+});
+
+test('where evidence was too little, a refresh may find enough', async () => {
+  serviceAnswers(says(answers['not-enough-evidence']), says(stagnating));
+  const card = shown('en');
+  await card.waitFor(() => expect(card.find(EmptyState).props.title).toContain('Not enough'));
+  card.find(LoadingButton).trigger('onClick');
+  await card.saying(stagnating.reason);
 });
 
 test('a refresh that failed keeps the old assessment and says so', async () => {

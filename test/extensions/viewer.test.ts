@@ -30,13 +30,13 @@ test('a profile names another backend, without it the uploaded one is asked', ()
 
 test("a day is the portal's day, not the machine's", () => {
   const late = '2026-08-03T23:30:00.000Z';
-  expect(day(late, viewer)).toBe('04.08.2026');
-  expect(day(late, { ...viewer, timeZone: 'America/New_York' })).toBe('03.08.2026');
+  expect(day(late, viewer)).toBe('4. Aug. 2026');
+  expect(day(late, { ...viewer, timeZone: 'America/New_York' })).toBe('3. Aug. 2026');
   expect(day(late, { ...viewer, locale: 'en-gb' })).toBe('4 Aug 2026');
 });
 
 test('what is about now carries the minute', () => {
-  expect(minute('2026-08-03T09:30:00.000Z', viewer)).toBe('03.08.2026, 11:30');
+  expect(minute('2026-08-03T09:30:00.000Z', viewer)).toBe('3. Aug. 2026, 11:30');
 });
 
 test('a chance is written as the language writes percent', () => {

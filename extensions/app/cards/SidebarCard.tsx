@@ -1,5 +1,5 @@
 /** The same answer at a glance, for the sidebar of the contact record. */
-import { Flex, hubspot, Text } from '@hubspot/ui-extensions';
+import { hubspot, Text } from '@hubspot/ui-extensions';
 import { CardFrame } from '@rapport/shared/CardFrame.tsx';
 import { NextStep } from '@rapport/shared/NextStep.tsx';
 import { Outlook } from '@rapport/shared/Outlook.tsx';
@@ -16,12 +16,12 @@ export function SidebarCard({ context }: { context: RecordContext }) {
   return (
     <CardFrame state={view.state} viewer={viewer} retry={view.retry}>
       {(card) => (
-        <Flex direction="column" gap="sm">
+        <>
           <StageHeading card={card} viewer={viewer} />
-          <Outlook card={card} viewer={viewer} />
           <NextStep card={card} viewer={viewer} />
+          <Outlook card={card} viewer={viewer} place="sidebar" />
           <Text variant="microcopy">{textsFor(viewer.language).detailsInTab}</Text>
-        </Flex>
+        </>
       )}
     </CardFrame>
   );

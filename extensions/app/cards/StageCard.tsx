@@ -1,5 +1,5 @@
 /** The card on the contact record's tab: stage, why, how long it holds, what would move it, and the next step. */
-import { Divider, Flex, hubspot } from '@hubspot/ui-extensions';
+import { hubspot } from '@hubspot/ui-extensions';
 import { CardFrame } from '@rapport/shared/CardFrame.tsx';
 import { EvidenceTable } from '@rapport/shared/EvidenceTable.tsx';
 import { NextStep } from '@rapport/shared/NextStep.tsx';
@@ -17,18 +17,23 @@ export function StageCard({ context, actions }: { context: RecordContext; action
   const viewer = viewerOf(context);
   const view = useContactCard(viewer);
   return (
-    <CardFrame state={view.state} viewer={viewer} retry={view.retry}>
+    <CardFrame
+      state={view.state}
+      viewer={viewer}
+      retry={view.retry}
+      footer={(assessedAt) => (
+        <RefreshRow assessedAt={assessedAt} view={view} viewer={viewer} actions={actions} />
+      )}
+    >
       {(card) => (
-        <Flex direction="column" gap="md">
+        <>
           <StageHeading card={card} viewer={viewer} />
           <Staircase card={card} viewer={viewer} />
           <NextStep card={card} viewer={viewer} />
-          <Outlook card={card} viewer={viewer} />
-          <Divider />
+          <Outlook card={card} viewer={viewer} place="tab" />
           <EvidenceTable card={card} viewer={viewer} />
           <WhatWouldMove card={card} viewer={viewer} />
-          <RefreshRow assessedAt={card.assessedAt} view={view} viewer={viewer} actions={actions} />
-        </Flex>
+        </>
       )}
     </CardFrame>
   );

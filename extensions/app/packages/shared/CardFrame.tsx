@@ -8,9 +8,11 @@ import {
   LoadingSpinner,
   ProgressBar,
   Text,
+  Tile,
 } from '@hubspot/ui-extensions';
 import type { ReactNode } from 'react';
 import type { ContactCard, ReadyCard } from './contract.ts';
+import { SectionTitle } from './SectionTitle.tsx';
 import { textsFor } from './texts.ts';
 import type { CardState } from './use-contact-card.ts';
 import { day, type Viewer } from './viewer.ts';
@@ -19,28 +21,34 @@ type FrameProps = {
   state: CardState;
   viewer: Viewer;
   retry: () => void;
+  /** Below what was assessed, for cards that have one. */
+  footer?: (assessedAt: string) => ReactNode;
   /** What this card makes of a stage. */
   children: (card: ReadyCard) => ReactNode;
 };
 
-export function CardFrame({ state, viewer, retry, children }: FrameProps) {
+export function CardFrame({ state, viewer, retry, footer = () => null, children }: FrameProps) {
   const texts = textsFor(viewer.language);
   switch (state.kind) {
     case 'loading':
       return <LoadingSpinner label={texts.loading} showLabel={true} layout="centered" />;
     case 'ready':
-      return children(state);
+      return (
+        <Flex direction="column" gap="md">
+          {children(state)}
+          {footer(state.assessedAt)}
+        </Flex>
+      );
     case 'not-enough-evidence':
-      return <NotEnoughEvidence card={state} viewer={viewer} />;
+      return (
+        <Flex direction="column" gap="md">
+          <NotEnoughEvidence card={state} viewer={viewer} />
+          {footer(state.assessedAt)}
+        </Flex>
+      );
     case 'objection':
       return (
-        <EmptyState
-          title={texts.objection}
-          imageName="lock"
-          layout="vertical"
-          flush={true}
-          imageWidth={imageWidth}
-        >
+        <EmptyState title={texts.objection} imageName="lock" {...plainState}>
           <Text>{texts.objectionSince(state.since === null ? null : day(state.since, viewer))}</Text>
           <Text>{texts.objectionMeaning}</Text>
         </EmptyState>
@@ -49,57 +57,52 @@ export function CardFrame({ state, viewer, retry, children }: FrameProps) {
       return <NotYet card={state} viewer={viewer} />;
     case 'unknown-contact':
       return (
-        <EmptyState
-          title={texts.unknownContact}
-          imageName="contacts"
-          layout="vertical"
-          flush={true}
-          imageWidth={imageWidth}
-        >
-          <Text>{texts.unknownContactMeaning}</Text>
-          <Button size="small" onClick={retry}>
-            {texts.lookAgain}
-          </Button>
+        <EmptyState title={texts.unknownContact} imageName="contacts" {...plainState}>
+          <Again why={texts.unknownContactMeaning} label={texts.lookAgain} retry={retry} />
         </EmptyState>
       );
     case 'error':
       return (
         <ErrorState title={texts.failureTitle} type={state.failure === 'refused' ? 'lock' : 'error'}>
-          <Text>{texts.failures[state.failure]}</Text>
-          <Button size="small" onClick={retry}>
-            {texts.retry}
-          </Button>
+          <Again why={texts.failures[state.failure]} label={texts.retry} retry={retry} />
         </ErrorState>
       );
   }
 }
 
-const imageWidth = 120;
+const plainState = { layout: 'vertical', flush: true, imageWidth: 120 } as const;
+
+function Again({ why, label, retry }: { why: string; label: string; retry: () => void }) {
+  return (
+    <Flex direction="column" gap="sm" align="center">
+      <Text>{why}</Text>
+      <Button size="small" onClick={retry}>
+        {label}
+      </Button>
+    </Flex>
+  );
+}
 
 type Of<Kind extends ContactCard['kind']> = Extract<ContactCard, { kind: Kind }>;
 
 function NotEnoughEvidence({ card, viewer }: { card: Of<'not-enough-evidence'>; viewer: Viewer }) {
   const texts = textsFor(viewer.language);
   return (
-    <EmptyState
-      title={texts.notEnough}
-      imageName="voteAndSearch"
-      layout="vertical"
-      flush={true}
-      imageWidth={imageWidth}
-    >
-      <Text>{card.sentence}</Text>
+    <>
+      <EmptyState title={texts.notEnough} imageName="voteAndSearch" {...plainState}>
+        <Text>{card.sentence}</Text>
+      </EmptyState>
       {card.missing.length > 0 && (
-        <Flex direction="column" gap="xs">
-          <Text format={{ fontWeight: 'demibold' }}>{texts.missing}</Text>
+        <Tile compact={true}>
+          <SectionTitle>{texts.missing}</SectionTitle>
           <List variant="unordered-styled">
             {card.missing.map((it) => (
               <Text key={it}>{it}</Text>
             ))}
           </List>
-        </Flex>
+        </Tile>
       )}
-    </EmptyState>
+    </>
   );
 }
 

@@ -2,7 +2,6 @@
 import {
   Flex,
   Icon,
-  Inline,
   Link,
   Table,
   TableBody,
@@ -45,13 +44,13 @@ export function EvidenceTable({ card, viewer }: { card: ReadyCard; viewer: Viewe
                   <What item={item} viewer={viewer} uiDomain={card.uiDomain} texts={texts} />
                 </TableCell>
                 <TableCell width="min">
-                  <Text>{item.at === null ? '–' : day(item.at, viewer)}</Text>
+                  <Text>{item.at === null ? texts.ongoing : day(item.at, viewer)}</Text>
                 </TableCell>
                 <TableCell width="min">
-                  <Inline gap="xs" align="center">
+                  <Flex direction="row" gap="xs" align="center" wrap="nowrap">
                     <Icon name={effectIcons[item.effect]} size="sm" />
                     <Text>{texts.effects[item.effect]}</Text>
-                  </Inline>
+                  </Flex>
                 </TableCell>
               </TableRow>
             ))}

@@ -6,13 +6,15 @@ import { day, percent, type Viewer } from './viewer.ts';
 
 type Fact = { readonly label: string; readonly value: string; readonly note: string | null };
 
-/** Wide enough for a German date and a stage name on one line; a sidebar shows them one below the other. */
-const columnWidth = 170;
+/** Pixels: three beside each other in a tab, two in a sidebar. */
+const columnWidths = { tab: 170, sidebar: 125 } as const;
 
-export function Outlook({ card, viewer }: { card: ReadyCard; viewer: Viewer }) {
+export type Place = keyof typeof columnWidths;
+
+export function Outlook({ card, viewer, place }: { card: ReadyCard; viewer: Viewer; place: Place }) {
   return (
-    <AutoGrid columnWidth={columnWidth} flexible={true} gap="md">
-      {facts(card, viewer).map(({ label, value, note }) => (
+    <AutoGrid columnWidth={columnWidths[place]} flexible={true} gap="md">
+      {facts(card, viewer, place).map(({ label, value, note }) => (
         <Flex key={label} direction="column" gap="flush">
           <Text variant="microcopy">{label}</Text>
           <Text format={{ fontWeight: 'demibold' }}>{value}</Text>
@@ -23,8 +25,9 @@ export function Outlook({ card, viewer }: { card: ReadyCard; viewer: Viewer }) {
   );
 }
 
-export function facts(card: ReadyCard, viewer: Viewer): readonly Fact[] {
-  return [horizon(card, viewer), chance(card, viewer), lastHeard(card, viewer)].filter((it) => it !== null);
+function facts(card: ReadyCard, viewer: Viewer, place: Place): readonly Fact[] {
+  const first = [horizon(card, viewer), chance(card, viewer)];
+  return place === 'sidebar' ? first : [...first, lastHeard(card, viewer)].filter((it) => it !== null);
 }
 
 function horizon({ holdsUntil, nextStage }: ReadyCard, viewer: Viewer): Fact {

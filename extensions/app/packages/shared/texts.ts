@@ -11,7 +11,6 @@ export type Texts = {
   readonly since: (day: string) => string;
   readonly before: (stage: string) => string;
   readonly again: string;
-  readonly step: (flight: FlightName, step: number) => string;
   readonly closeSecond: (stage: string) => string;
   readonly weOwe: string;
   readonly theyOwe: string;
@@ -28,6 +27,8 @@ export type Texts = {
   readonly why: string;
   readonly evidence: { readonly what: string; readonly when: string; readonly effect: string };
   readonly effects: Readonly<Record<'decides' | 'lifts' | 'lowers' | 'neutral', string>>;
+  /** Instead of a day, for what has no day of its own, like a silence. */
+  readonly ongoing: string;
   readonly noEvidence: string;
   readonly everythingElse: string;
   readonly wouldMove: string;
@@ -87,14 +88,12 @@ const en: Texts = {
     survey: 'Survey',
     preferences: 'Preferences',
   },
-  since: (day) => `since ${day}`,
+  since: (day) => `Since ${day}`,
   before: (stage) => `before: ${stage}`,
   again: 'came back after an end',
-  step: (flight, step) =>
-    `${flight === 'coming_apart' ? 'Coming apart' : 'Coming together'}, step ${step} of 5`,
   closeSecond: (stage) => `Close second: ${stage}. The signs do not clearly tell the two apart.`,
   weOwe: 'We owe an answer',
-  theyOwe: 'Waiting for their answer',
+  theyOwe: 'waiting for their answer',
   nextStep: 'Next step',
   chance: (days) => `Heard from within ${days} days`,
   chanceWords: (percent) => {
@@ -113,6 +112,7 @@ const en: Texts = {
   why: 'Why this stage',
   evidence: { what: 'What happened', when: 'When', effect: 'Effect' },
   effects: { decides: 'Decides', lifts: 'Lifts', lowers: 'Lowers', neutral: 'Noted' },
+  ongoing: 'ongoing',
   noEvidence: 'Nothing happened yet that could be listed.',
   everythingElse: 'Everything else',
   wouldMove: 'What would move it',
@@ -178,10 +178,9 @@ const de: Texts = {
     survey: 'Umfrage',
     preferences: 'Einstellungen',
   },
-  since: (day) => `seit ${day}`,
+  since: (day) => `Seit ${day}`,
   before: (stage) => `zuvor: ${stage}`,
   again: 'nach einem Ende zurückgekehrt',
-  step: (flight, step) => `${flight === 'coming_apart' ? 'Entfernung' : 'Annäherung'}, Stufe ${step} von 5`,
   closeSecond: (stage) => `Knapp dahinter: ${stage}. Die Zeichen trennen die beiden nicht klar.`,
   weOwe: 'Wir schulden eine Antwort',
   theyOwe: 'Antwort des Kontakts steht aus',
@@ -203,6 +202,7 @@ const de: Texts = {
   why: 'Warum diese Stufe',
   evidence: { what: 'Was geschah', when: 'Wann', effect: 'Wirkung' },
   effects: { decides: 'Entscheidet', lifts: 'Hebt', lowers: 'Senkt', neutral: 'Vermerkt' },
+  ongoing: 'laufend',
   noEvidence: 'Noch ist nichts geschehen, das sich aufführen ließe.',
   everythingElse: 'Alles Übrige',
   wouldMove: 'Was es bewegen würde',

@@ -42,16 +42,17 @@ export function viewerOf({ user, portal, variables, crm }: RecordContext): Viewe
   };
 }
 
+const dayParts = { day: 'numeric', month: 'short', year: 'numeric' } as const;
+const minuteParts = { hour: 'numeric', minute: '2-digit' } as const;
+
 /** A day as the viewer writes it, for example `3 Aug 2026`, in the portal's time zone. */
 export function day(iso: string, { locale, timeZone }: Viewer): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone }).format(new Date(iso));
+  return new Intl.DateTimeFormat(locale, { ...dayParts, timeZone }).format(new Date(iso));
 }
 
 /** Day and minute, for what is about now. */
 export function minute(iso: string, { locale, timeZone }: Viewer): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(
-    new Date(iso),
-  );
+  return new Intl.DateTimeFormat(locale, { ...dayParts, ...minuteParts, timeZone }).format(new Date(iso));
 }
 
 export function percent(outOf100: number, { locale }: Viewer): string {
