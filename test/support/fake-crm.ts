@@ -1,0 +1,145 @@
+/** A CRM in memory for tests of use cases: one portal's records, what was written, and failures on demand. */
+import type { PropertyValues } from '../../src/relationship/properties.ts';
+import { CrmError, type CrmFailure } from '../../src/usecases/crm-error.ts';
+import type {
+  ActivityType,
+  AppEvent,
+  Crm,
+  DirtyRecord,
+  ProvisionReport,
+  ReadActivity,
+  ReadContact,
+  WriteOutcome,
+} from '../../src/usecases/ports.ts';
+
+type Call = keyof Crm;
+
+export class FakeCrm implements Crm {
+  readonly contacts = new Map<string, ReadContact>();
+  readonly activities = new Map<string, ReadActivity>();
+  readonly calls: Call[] = [];
+  readonly writes: { contactId: string; values: PropertyValues }[] = [];
+  readonly events: AppEvent[] = [];
+  pageSize = 100;
+  provisioned: ProvisionReport = { created: [], present: [], missing: [] };
+  /** Contacts whose update HubSpot refuses. */
+  readonly refused = new Set<string>();
+  /** Ids that make a batch read fail. */
+  readonly poisoned = new Set<string>();
+  #failures: { call: Call; failure: CrmFailure; times: number }[] = [];
+
+  add(...records: (ReadContact | ReadActivity)[]): this {
+    for (const record of records) {
+      if ('type' in record) this.activities.set(`${record.type}:${record.id}`, record);
+      else this.contacts.set(record.id, record);
+    }
+    return this;
+  }
+
+  fail(call: Call, failure: CrmFailure, times = 1): void {
+    this.#failures.push({ call, failure, times });
+  }
+
+  count(call: Call): number {
+    return this.calls.filter((made) => made === call).length;
+  }
+
+  async portalFacts(portalId: number) {
+    this.#called('portalFacts');
+    return { portalId, timeZone: 'Europe/Berlin', uiDomain: 'app.hubspot.com', currency: 'EUR' };
+  }
+
+  async pipelines() {
+    this.#called('pipelines');
+    return { dealStages: {}, ticketStages: {} };
+  }
+
+  async provision() {
+    this.#called('provision');
+    return this.provisioned;
+  }
+
+  async countContacts() {
+    this.#called('countContacts');
+    return this.contacts.size;
+  }
+
+  async listContacts(_portal: number, after: string | null) {
+    this.#called('listContacts');
+    return this.#page([...this.contacts.values()], after);
+  }
+
+  async listActivities(_portal: number, type: ActivityType, after: string | null) {
+    this.#called('listActivities');
+    const page = this.#page(
+      [...this.activities.values()].filter((it) => it.type === type),
+      after,
+    );
+    // Inline associations are cut at two.
+    const records = page.records.map((it) =>
+      it.contactIds.length > 2 ? { ...it, contactIds: it.contactIds.slice(0, 2), moreContacts: true } : it,
+    );
+    return { ...page, records };
+  }
+
+  async readContacts(_portal: number, ids: readonly string[]) {
+    this.#called('readContacts', ids);
+    return ids.flatMap((id) => this.contacts.get(id) ?? []);
+  }
+
+  async readActivities(_portal: number, type: ActivityType, ids: readonly string[]) {
+    this.#called('readActivities', ids);
+    return ids.flatMap((id) => this.activities.get(`${type}:${id}`) ?? []);
+  }
+
+  async writeProperties(_portal: number, updates: Parameters<Crm['writeProperties']>[1]) {
+    this.#called('writeProperties');
+    const outcomes: WriteOutcome[] = [];
+    for (const update of updates) {
+      const { contactId } = update;
+      const contact = this.contacts.get(contactId);
+      if (contact === undefined) outcomes.push({ kind: 'gone', contactId });
+      else if (this.refused.has(contactId))
+        outcomes.push({ kind: 'refused', contactId, reason: 'validation' });
+      else {
+        this.writes.push(update);
+        this.contacts.set(contactId, { ...contact, published: { ...contact.published, ...update.values } });
+        outcomes.push({ kind: 'written', contactIds: [contactId] });
+      }
+    }
+    return outcomes;
+  }
+
+  async sendEvents(_portal: number, events: readonly AppEvent[]) {
+    this.#called('sendEvents');
+    for (const event of events)
+      if (!this.events.some((sent) => sent.id === event.id)) this.events.push(event);
+  }
+
+  async activitiesOf(_portal: number, contactIds: readonly string[]): Promise<readonly DirtyRecord[]> {
+    this.#called('activitiesOf');
+    const about = [...this.activities.values()].filter((it) =>
+      it.contactIds.some((id) => contactIds.includes(id)),
+    );
+    return about.map(({ type, id }) => ({ type, id }));
+  }
+
+  async uninstall() {
+    this.#called('uninstall');
+  }
+
+  #called(call: Call, ids: readonly string[] = []): void {
+    this.calls.push(call);
+    if (ids.some((id) => this.poisoned.has(id))) throw new CrmError('poisoned', { failure: 'invalid-input' });
+    const due = this.#failures.find((planned) => planned.call === call && planned.times > 0);
+    if (due === undefined) return;
+    due.times -= 1;
+    throw new CrmError(`${call} failed`, { failure: due.failure });
+  }
+
+  #page<T>(all: readonly T[], after: string | null): { records: readonly T[]; next: string | null } {
+    const from = Number(after ?? 0);
+    const next = from + this.pageSize;
+    return { records: all.slice(from, next), next: next < all.length ? String(next) : null };
+  }
+}
