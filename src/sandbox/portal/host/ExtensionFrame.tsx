@@ -3,7 +3,7 @@ import { createRemoteReceiver, RemoteRenderer } from '@remote-ui/react/host';
 import { createEndpoint, fromWebWorker } from '@remote-ui/rpc';
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { answerCard, type CardBridge } from './answer-card.ts';
-import { componentNames, createCardController } from './component-map.tsx';
+import { createCardController } from './component-map.tsx';
 import { Alert } from './components/feedback-components.tsx';
 import { HostContext, type HostServices } from './host-context.ts';
 import type { ExtensionContext, WorkerApi } from './protocol.ts';
@@ -46,7 +46,7 @@ export function ExtensionFrame({ bundleUrl, context, bridge, workerUrl }: Props)
     );
     ownReceiver.on('mount', () => setMounted(true));
     endpoint.call
-      .start(bundleUrl, ownReceiver.receive, context, componentNames)
+      .start(bundleUrl, ownReceiver.receive, context)
       .catch((error: unknown) => fail(error instanceof Error ? error.message : String(error)));
     return () => worker.terminate();
   }, [bundleUrl, identity, workerUrl]);

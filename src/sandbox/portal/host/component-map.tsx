@@ -69,8 +69,6 @@ export const components: Readonly<Record<SdkComponentName, CardComponent>> = {
   ToggleGroup,
 };
 
-export const componentNames: readonly string[] = Object.keys(components);
-
 /** A component that the sandbox does not know: a labelled box around its children, so that nothing crashes or vanishes. */
 function unknownComponent(name: string) {
   return function Unknown({ children }: { children?: ReactNode }) {

@@ -46,12 +46,7 @@ export type HostApi = {
 
 /** Answered by the worker. */
 export type WorkerApi = {
-  start(
-    bundleUrl: string,
-    channel: RemoteChannel,
-    context: ExtensionContext,
-    components: readonly string[],
-  ): Promise<void>;
+  start(bundleUrl: string, channel: RemoteChannel, context: ExtensionContext): Promise<void>;
 };
 
 /** What the card gets as `context` (ui-extensions 0.17, `CrmContext`). */

@@ -84,17 +84,19 @@ function Filters({ catalog, query }: { catalog: Catalog; query: URLSearchParams 
   const filtered = query.get('query') || query.get('stage');
   return (
     <div className="filters">
-      <form role="search" aria-label="Within contacts" onSubmit={search} className="search-box">
-        <Glyph name="search" size={16} />
-        <input
-          key={query.get('query')}
-          type="search"
-          name="query"
-          defaultValue={query.get('query') ?? ''}
-          placeholder="Name, email, company"
-          aria-label="Name, email or company"
-        />
-      </form>
+      <search aria-label="Within contacts">
+        <form onSubmit={search} className="search-box">
+          <Glyph name="search" size={16} />
+          <input
+            key={query.get('query')}
+            type="search"
+            name="query"
+            defaultValue={query.get('query') ?? ''}
+            placeholder="Name, email, company"
+            aria-label="Name, email or company"
+          />
+        </form>
+      </search>
       {stages.length > 0 && (
         <label className="inline-field">
           Relationship stage

@@ -22,7 +22,7 @@ export type Column = {
   cell(row: ContactRow, context: ColumnContext): ReactNode;
 };
 
-const valueOf = (row: ContactRow, name: string) => row.properties[name] ?? '';
+const textOf = (row: ContactRow, name: string) => row.properties[name] ?? '';
 
 export const stageProperty = 'rapport_stage';
 
@@ -40,7 +40,7 @@ const standard: readonly Column[] = [
   {
     property: 'email',
     label: 'Email',
-    cell: (row) => <span className="quiet">{valueOf(row, 'email') || '--'}</span>,
+    cell: (row) => <span className="quiet">{textOf(row, 'email') || '--'}</span>,
   },
 ];
 
@@ -49,25 +49,25 @@ const ours: readonly Column[] = [
     property: stageProperty,
     label: 'Relationship stage',
     cell: (row, { catalog }) => (
-      <StageTag value={valueOf(row, stageProperty)} property={catalog.find(stageProperty)} />
+      <StageTag value={textOf(row, stageProperty)} property={catalog.find(stageProperty)} />
     ),
   },
   {
     property: 'rapport_flight',
     label: 'Direction',
     cell: (row, { catalog }) => (
-      <FlightMark value={valueOf(row, 'rapport_flight')} property={catalog.find('rapport_flight')} />
+      <FlightMark value={textOf(row, 'rapport_flight')} property={catalog.find('rapport_flight')} />
     ),
   },
   {
     property: 'rapport_vitality',
     label: 'Vitality',
-    cell: (row) => <Vitality value={valueOf(row, 'rapport_vitality')} />,
+    cell: (row) => <Vitality value={textOf(row, 'rapport_vitality')} />,
   },
   {
     property: 'rapport_holds_until',
     label: 'Holds until',
-    cell: (row) => <Day value={valueOf(row, 'rapport_holds_until')} />,
+    cell: (row) => <Day value={textOf(row, 'rapport_holds_until')} />,
   },
   {
     property: 'rapport_next_stage_if_silent',
@@ -75,7 +75,7 @@ const ours: readonly Column[] = [
     cell: (row, { catalog, timeZone }) => (
       <span className="quiet">
         {wordValue(
-          valueOf(row, 'rapport_next_stage_if_silent'),
+          textOf(row, 'rapport_next_stage_if_silent'),
           catalog.find('rapport_next_stage_if_silent'),
           timeZone,
         ) || '--'}
@@ -85,8 +85,8 @@ const ours: readonly Column[] = [
 ];
 
 const whenNotInstalled: readonly Column[] = [
-  { property: 'company', label: 'Company', cell: (row) => valueOf(row, 'company') || '--' },
-  { property: 'jobtitle', label: 'Job title', cell: (row) => valueOf(row, 'jobtitle') || '--' },
+  { property: 'company', label: 'Company', cell: (row) => textOf(row, 'company') || '--' },
+  { property: 'jobtitle', label: 'Job title', cell: (row) => textOf(row, 'jobtitle') || '--' },
 ];
 
 export function columnsFor(catalog: Catalog): readonly Column[] {

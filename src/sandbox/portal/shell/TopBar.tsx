@@ -15,10 +15,12 @@ export function TopBar() {
   };
   return (
     <header className="top-bar">
-      <form role="search" onSubmit={search}>
-        <Glyph name="search" size={16} />
-        <input name="query" type="search" placeholder="Search contacts" aria-label="Search contacts" />
-      </form>
+      <search>
+        <form className="search-box" onSubmit={search}>
+          <Glyph name="search" size={16} />
+          <input name="query" type="search" placeholder="Search contacts" aria-label="Search contacts" />
+        </form>
+      </search>
       <div className="top-right">
         <ClockControl />
         <Account />

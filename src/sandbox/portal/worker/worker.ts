@@ -55,18 +55,13 @@ Object.assign(scope, {
   ...createWorkerApi(host, () => api),
 });
 
-async function start(
-  bundleUrl: string,
-  channel: RemoteChannel,
-  context: ExtensionContext,
-  components: readonly string[],
-): Promise<void> {
+async function start(bundleUrl: string, channel: RemoteChannel, context: ExtensionContext): Promise<void> {
   retain(channel);
   api.context = context;
   scope.importScripts(bundleUrl);
   if (!renderExtension) throw new Error('The bundle did not call hubspot.extend().');
-  // remote-ui types component names as branded strings; at run time they are plain names.
-  const root = createRemoteRoot(channel, { components: components as never, strict: false });
+  // Without a list of components every name may travel: the page draws a box for those it does not know.
+  const root = createRemoteRoot(channel, { strict: false });
   await RemoteUI.createRoot(root).render(
     React.createElement(CardBoundary, { report: log('error') }, renderExtension(api)),
   );
