@@ -61,7 +61,7 @@ export const castTogether: readonly Household[] = [
         'Managing Partner',
         'bonding',
         'an ambassador: two machines, NPS 10',
-        ambassador(320, 5),
+        ambassador(250, 5),
       ),
       person(
         'Owen Merriman',
@@ -123,7 +123,7 @@ export const castTogether: readonly Household[] = [
         'Gérante',
         'bonding',
         'a complaint, settled; the routine went on',
-        recovered(120),
+        recovered(210),
       ),
       person('Julien Besson', 'Achats', 'intensifying', 'two visits within a season', twoVisits(48, 4)),
       person('Noémie Lacombe', 'Assistante', 'experimenting', 'talks by messenger', messengerTalk(60, 3)),
@@ -214,6 +214,30 @@ export const castTogether: readonly Household[] = [
       ),
       person('Ida Bergqvist', 'Assistent', 'initiating', 'came by an advertisement', visitor(3)),
       person('Johan Ekdahl', 'Ekonomi', 'not_enough_evidence', 'the only mail bounced', wrongAddress(14)),
+    ],
+  },
+  {
+    company: 'Birchgate Tools',
+    language: 'en',
+    people: [
+      person(
+        'Leah Eastwood',
+        'Works Manager',
+        'integrating',
+        'a complaint settled last month',
+        recovered(34),
+      ),
+      person('Owen Dunmore', 'Foreman', 'integrating', 'three orders in three weeks', (life) => {
+        life.form(22);
+        for (const day of [17, 10, 3]) life.ordered(day);
+      }),
+      person(
+        'Alice Carmichael',
+        'Buyer',
+        'bonding',
+        'an order every four weeks, a year long',
+        standingOrder(28, 16, 9, 180),
+      ),
     ],
   },
   {

@@ -32,6 +32,7 @@ export const narrowed =
     for (const day of rhythm(life.random, 330, last + 105, 33)) life.met(day);
     life.complaint(last + 48, last + 30);
     life.ticket(last, Math.max(0, last - 1));
+    life.weWrote(last);
     life.lifecycle('customer', 350);
   };
 

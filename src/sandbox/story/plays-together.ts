@@ -167,7 +167,10 @@ export const returned =
     life.weWrote(Math.max(0, back - 2));
   };
 
-/** The former stage again: a complaint, settled, and the routine went on. */
+/**
+ * The routine went on after a complaint that was settled: Bonding again once the complaint is half a year old, and
+ * Integrating until then.
+ */
 export const recovered =
   (complained: number): Play =>
   (life) => {
