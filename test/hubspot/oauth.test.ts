@@ -1,0 +1,141 @@
+import { describe, expect, it } from 'vitest';
+import { authorizeUrl } from '../../src/hubspot/oauth.ts';
+import { CrmError } from '../../src/usecases/crm-error.ts';
+import { consent, crmWorld, installedWorld, manifest, portal } from '../support/crm-world.ts';
+
+const minute = 60_000;
+
+async function failureOf(work: Promise<unknown>): Promise<string> {
+  try {
+    await work;
+  } catch (error) {
+    if (error instanceof CrmError) return error.failure;
+    throw error;
+  }
+  return 'none';
+}
+
+describe('the consent link', () => {
+  it('asks for every required scope, and for the optional ones apart', async () => {
+    await using world = await crmWorld();
+    const url = new URL(world.authorization.authorizeUrl('a state'));
+    expect(url.searchParams.get('scope')?.split(' ')).toEqual(
+      manifest.scopes.required.map(({ name }) => name),
+    );
+    expect(url.searchParams.get('optional_scope')?.split(' ')).toEqual(
+      manifest.scopes.optional.map(({ name }) => name),
+    );
+    expect(url.searchParams.get('state')).toBe('a state');
+    expect((await fetch(url)).status).toBe(200);
+  });
+
+  it('separates scopes by %20, as HubSpot shows it', () => {
+    const settings = {
+      clientId: 'c',
+      clientSecret: 's',
+      redirectUrl: 'https://r.example/cb',
+      requiredScopes: ['a', 'b'],
+    };
+    const url = authorizeUrl(
+      { ...settings, authorizeUrl: 'https://app.example/authorize', optionalScopes: [] },
+      'x',
+    );
+    expect(url).toBe(
+      'https://app.example/authorize?client_id=c&redirect_uri=https%3A%2F%2Fr.example%2Fcb&scope=a%20b&state=x',
+    );
+  });
+});
+
+describe('a code', () => {
+  it('becomes tokens in the vault and says whose they are', async () => {
+    await using world = await crmWorld();
+    const redeemed = await world.authorization.redeem(consent(world));
+    expect(redeemed.portalId).toBe(portal);
+    expect(redeemed.scopes).toContain('crm.objects.contacts.write');
+    expect(world.vault.rows.get(portal)?.expiresAt).toBeGreaterThan(world.sandbox.clock.now() + 29 * minute);
+  });
+
+  it('names only the scopes that were granted', async () => {
+    await using world = await crmWorld({ withheld: ['tickets'] });
+    const { scopes } = await world.authorization.redeem(consent(world));
+    expect(scopes).not.toContain('tickets');
+  });
+
+  it('used twice is a bad input, and the first tokens stay', async () => {
+    await using world = await crmWorld();
+    const code = consent(world);
+    await world.authorization.redeem(code);
+    const before = world.vault.rows.get(portal);
+    expect(await failureOf(world.authorization.redeem(code))).toBe('invalid-input');
+    expect(world.vault.rows.get(portal)).toEqual(before);
+  });
+
+  it('with a wrong secret of ours is our fault', async () => {
+    await using world = await crmWorld({ clientSecret: 'wrong' });
+    expect(await failureOf(world.authorization.redeem(consent(world)))).toBe('our-credentials');
+  });
+});
+
+describe('an access token', () => {
+  it('is renewed before it expires, so that no call ever meets an expired one', async () => {
+    await using world = await installedWorld();
+    const first = world.vault.rows.get(portal)?.accessToken;
+    world.sandbox.clock.advanceTo(world.sandbox.clock.now() + 26 * minute);
+    await world.crm.portalFacts(portal);
+    expect(world.vault.rows.get(portal)?.accessToken).not.toBe(first);
+    expect(world.exchanges.map(({ status }) => status)).toEqual([200, 200]);
+  });
+
+  it('is left alone while it is young', async () => {
+    await using world = await installedWorld();
+    world.sandbox.clock.advanceTo(world.sandbox.clock.now() + 20 * minute);
+    await world.crm.portalFacts(portal);
+    expect(world.exchanges).toHaveLength(1);
+  });
+
+  it('is renewed once for twenty callers', async () => {
+    await using world = await installedWorld();
+    world.sandbox.clock.advanceTo(world.sandbox.clock.now() + 40 * minute);
+    await Promise.all(Array.from({ length: 20 }, () => world.crm.portalFacts(portal)));
+    expect(world.exchanges.filter(({ path }) => path.endsWith('/token'))).toHaveLength(1);
+    expect(world.exchanges.filter(({ status }) => status !== 200)).toEqual([]);
+  });
+
+  it('that HubSpot refuses all the same is replaced once', async () => {
+    await using world = await installedWorld();
+    const stored = world.vault.rows.get(portal);
+    world.vault.rows.set(portal, {
+      refreshToken: stored?.refreshToken ?? '',
+      accessToken: 'revoked',
+      expiresAt: Number.MAX_SAFE_INTEGER,
+    });
+    await world.crm.portalFacts(portal);
+    expect(world.exchanges.map(({ status }) => status)).toEqual([401, 200, 200]);
+  });
+
+  it('of a portal that removed the app is gone, and nothing else is called', async () => {
+    await using world = await installedWorld();
+    world.sandbox.grants.uninstall(4711);
+    world.sandbox.clock.advanceTo(world.sandbox.clock.now() + 40 * minute);
+    expect(await failureOf(world.crm.portalFacts(portal))).toBe('installation-gone');
+    expect(world.exchanges.map(({ path }) => path)).toEqual(['/oauth/2026-09/token']);
+  });
+
+  it('is no uninstall when the secret of ours is wrong', async () => {
+    await using world = await installedWorld();
+    await using misconfigured = await crmWorld({ clientSecret: 'wrong' });
+    const stored = world.vault.rows.get(portal);
+    misconfigured.vault.rows.set(portal, {
+      accessToken: 'x',
+      refreshToken: stored?.refreshToken ?? '',
+      expiresAt: 0,
+    });
+    expect(await failureOf(misconfigured.crm.portalFacts(portal))).toBe('our-credentials');
+  });
+
+  it('without a row in the vault is gone', async () => {
+    await using world = await crmWorld();
+    expect(await failureOf(world.crm.portalFacts(portal))).toBe('installation-gone');
+    expect(world.exchanges).toEqual([]);
+  });
+});
