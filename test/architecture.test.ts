@@ -48,6 +48,14 @@ const flagged: readonly (readonly [Rule, string, string])[] = [
   ['layers', 'src/sandbox/sandbox.ts', "import { loadManifest } from '../manifest.ts';"],
   ['layers', 'src/sandbox/pages.ts', "import type { ContactCard } from '@rapport/shared/contract.ts';"],
   ['layers', 'src/manifest.ts', "import { stages } from './relationship/stage/stages.ts';"],
+  ['layers', 'src/world/start-world.ts', "import { openDatabase } from '../db/open-database.ts';"],
+  ['layers', 'src/service.ts', "import { startWorld } from './world/start-world.ts';"],
+  ['layers', 'src/service.ts', "import { buildExtensions } from '../scripts/build-extensions.ts';"],
+  [
+    'layers',
+    'src/usecases/read-card.ts',
+    "import type { A } from '../../extensions/app/packages/shared/contract.ts';",
+  ],
   ['layers', 'src/service.ts', "import { fakes } from '../test/support/fakes.ts';"],
   [
     'layers',
@@ -73,6 +81,7 @@ const flagged: readonly (readonly [Rule, string, string])[] = [
   ['file-length', 'src/usecases/install.ts', '// a line\n'.repeat(301)],
   ['function-length', 'src/usecases/install.ts', `function install() {\n${lines(49)}\n}`],
   ['function-length', 'src/usecases/install.ts', `const install = () => {\n${lines(49)}\n};`],
+  ['function-length', 'src/sandbox/portal/Page.tsx', `function Page() {\n${lines(79)}\n}`],
   ['file-name', 'src/usecases/utils.ts', ''],
   ['file-name', 'src/usecases/index.ts', ''],
   ['file-name', 'src/usecases/readCard.ts', ''],
@@ -87,11 +96,17 @@ const flagged: readonly (readonly [Rule, string, string])[] = [
   ['test-title', 'test/http/cards.test.ts', "test('should answer', () => {});"],
 ];
 
-test.each(flagged)('%s is checked: in %s, %j is a breach', (rule, file, text) => {
-  expect(breachesIn({ path: file, text }).map((it) => it.rule)).toContain(rule);
-});
+/** A snippet as it stands in a title. */
+const brief = (text: string) => JSON.stringify(text.slice(0, 90));
 
-test.each([
+test.each(flagged.map(([rule, file, text]) => ({ rule, file, text, snippet: brief(text) })))(
+  '$rule is checked: in $file, $snippet is a breach',
+  ({ rule, file, text }) => {
+    expect(breachesIn({ path: file, text }).map((it) => it.rule)).toContain(rule);
+  },
+);
+
+const allowed: readonly (readonly [string, string])[] = [
   ['src/relationship/card.ts', "import type { ContactCard } from '@rapport/shared/contract.ts';"],
   [
     'src/relationship/assess.ts',
@@ -103,6 +118,11 @@ test.each([
   ['src/hubspot/provision.ts', "import type { Manifest } from '../manifest.ts';"],
   ['src/db/turns.ts', "import { sql } from 'kysely';\nconst rows = sql`select 1`;"],
   ['src/cli/sandbox.ts', "import { createSandbox } from '../sandbox/sandbox.ts';"],
+  ['src/cli/sandbox.ts', "import { startWorld } from '../world/start-world.ts';"],
+  ['src/world/start-world.ts', "import { createSandbox } from '../sandbox/sandbox.ts';"],
+  ['src/jobs/create-jobs.ts', "import type { PGlite } from '@electric-sql/pglite';"],
+  ['src/sandbox/portal/Page.tsx', `function Page() {\n${lines(78)}\n}`],
+  ['src/http/cards.ts', '// The schema above has checked it.\nconst id = read(\n  body as string,\n);'],
   ['src/cli/serve.ts', "import { startService } from '../service.ts';"],
   ['src/config.ts', 'const port = process.env.PORT;'],
   ['src/sandbox/clock/clock.ts', 'const now = Date.now();'],
@@ -115,9 +135,14 @@ test.each([
   ['vitest.config.ts', 'export default {};'],
   ['src/sandbox/portal/assets.d.ts', "declare module '*.css' { const url: string; export default url; }"],
   ['src/usecases/install.ts', `function install() {\n${lines(48)}\n}`],
-])('in %s, %j is no breach', (file, text) => {
-  expect(breachesIn({ path: file, text })).toEqual([]);
-});
+];
+
+test.each(allowed.map(([file, text]) => ({ file, text, snippet: brief(text) })))(
+  'in $file, $snippet is no breach',
+  ({ file, text }) => {
+    expect(breachesIn({ path: file, text })).toEqual([]);
+  },
+);
 
 test('a long function is measured without the functions named inside it', () => {
   const text = `function outer() {\n  function inner() {\n${lines(40)}\n  }\n${lines(40)}\n}`;

@@ -24,7 +24,7 @@ export type Syntax = {
   readonly defaultExports: readonly Found[];
   readonly anys: readonly Found[];
   readonly nonNulls: readonly Found[];
-  /** Casts without a comment beside or above them; `as const` is no cast. */
+  /** Casts without a comment in or above their statement; `as const` is no cast. */
   readonly unprovenCasts: readonly Found[];
   /** Name and own length of each named function; functions named inside it are counted on their own. */
   readonly functions: readonly { readonly name: string; readonly length: number; readonly line: number }[];
@@ -112,11 +112,12 @@ function collectCast(node: ts.AsExpression, source: ts.SourceFile, into: Collect
   const target = node.type.getText(source);
   if (target === 'const') return;
   const lines = source.text.split('\n');
-  const first = lineOf(node, source);
+  const statement = ts.findAncestor(node, (it) => ts.isStatement(it) || ts.isPropertyDeclaration(it)) ?? node;
+  const first = lineOf(statement, source);
   const last = source.getLineAndCharacterOfPosition(node.end).line + 1;
   const beside = lines.slice(first - 1, last).some((it) => it.includes('//') || it.includes('*/'));
   const above = /^\s*(\/\/|\*|\/\*)/.test(lines[first - 2] ?? '');
-  if (!beside && !above) into.unprovenCasts.push({ what: `as ${target}`, line: first });
+  if (!beside && !above) into.unprovenCasts.push({ what: `as ${target}`, line: lineOf(node, source) });
 }
 
 function namedFunction(node: ts.Node): string | null {
