@@ -25,6 +25,7 @@ import { createOrigins, type Origins } from './origins.ts';
 import { mountPagesApi } from './pages-api/mount-pages-api.ts';
 import { defaultPortal, type PortalSettings } from './portal-settings.ts';
 import type { SandboxOptions } from './sandbox-options.ts';
+import { loadState, saveState } from './state-file.ts';
 import { createStore, type PortalStore } from './store.ts';
 import { createTrafficRecorder, type TrafficRecorder } from './traffic-recorder.ts';
 import { noFaults } from './webhooks/faults.ts';
@@ -48,6 +49,8 @@ export type SandboxParts = {
 };
 
 export type Sandbox = SandboxParts & {
+  /** Whether a state file was read: then the portal is filled already. */
+  readonly wasRestored: boolean;
   /** @throws the listen error, e.g. EADDRINUSE. */
   start(): Promise<{ readonly url: string; stop(): Promise<void> }>;
   /** Resolves once every workflow has run and every webhook is delivered or given up. */
@@ -68,10 +71,12 @@ const apiRoots = [
 /** The longest body taken; HubSpot's own bound is not documented, batches stay well below. */
 const longestBody = '10mb';
 
+/** @throws StateFileError when the state file is something else. */
 export function createSandbox(options: SandboxOptions): Sandbox {
   const parts = buildParts(options);
   return {
     ...parts,
+    wasRestored: options.stateFile !== undefined && loadState(options.stateFile, parts),
     start: () => start(options, parts),
     async settled() {
       await parts.engine.settled();
@@ -177,7 +182,7 @@ async function start(options: SandboxOptions, parts: SandboxParts) {
   const port = isAddressInfo(address) ? address.port : (options.port ?? 0);
   return {
     url: `http://${host === '127.0.0.1' ? 'localhost' : host}:${port}`,
-    stop: () => stop(server, parts),
+    stop: () => stop(server, options, parts),
   };
 }
 
@@ -195,10 +200,11 @@ function listen(server: Server, port: number, host: string): Promise<void> {
   });
 }
 
-async function stop(server: Server, parts: SandboxParts): Promise<void> {
+async function stop(server: Server, options: SandboxOptions, parts: SandboxParts): Promise<void> {
   await parts.engine.stop();
   await parts.webhooks.stop();
   server.closeAllConnections();
   await new Promise((resolve) => server.close(resolve));
   parts.recorder.close();
+  if (options.stateFile !== undefined) saveState(options.stateFile, parts);
 }

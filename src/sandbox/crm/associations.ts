@@ -83,25 +83,30 @@ export type Associations = {
   typeByLink(from: ObjectTypeName, typeId: number): ObjectTypeName | undefined;
   /** All link types between two linked records, the default one first. */
   typesOf(from: RecordKey, to: RecordKey): readonly number[];
-  /** Types of which at least one record was ever linked to this type. */
-  linkedTypes(from: ObjectTypeName): readonly ObjectTypeName[];
-  /** Every linked pair once, for saving. */
-  pairs(): Iterable<{ readonly from: RecordKey; readonly to: RecordKey }>;
+  /** Every linked pair with its link types, for saving. */
+  pairs(): Iterable<{
+    readonly from: RecordKey;
+    readonly to: RecordKey;
+    readonly typeIds: readonly number[];
+  }>;
 };
 
 export type RecordKey = { readonly type: ObjectTypeName; readonly id: string };
 
 /** @returns an empty set of links. Memory is what matters: two million activities mean four million entries. */
 export function createAssociations(): Associations {
-  const sides = new Map<string, Map<string, string[]>>();
+  // One map per direction, found without building a key: a large load asks for it millions of times.
+  const sides = new Map<ObjectTypeName, Map<ObjectTypeName, Map<string, string[]>>>(
+    objectTypeNames.map((from) => [from, new Map()]),
+  );
+  const sideOf = (from: ObjectTypeName, to: ObjectTypeName) => sides.get(from)?.get(to);
   const extraTypes = new Map<string, number[]>();
-  const idsOf = (from: RecordKey, to: ObjectTypeName) => sides.get(`${from.type}>${to}`)?.get(from.id);
+  const idsOf = (from: RecordKey, to: ObjectTypeName) => sideOf(from.type, to)?.get(from.id);
   const pairKey = (from: RecordKey, to: RecordKey) => `${from.type}:${from.id}>${to.type}:${to.id}`;
 
   function push(from: RecordKey, to: RecordKey) {
-    const sideKey = `${from.type}>${to.type}`;
-    const side = sides.get(sideKey) ?? new Map<string, string[]>();
-    sides.set(sideKey, side);
+    const side = sideOf(from.type, to.type) ?? new Map<string, string[]>();
+    sides.get(from.type)?.set(to.type, side);
     const ids = side.get(from.id);
     if (ids === undefined) side.set(from.id, [to.id]);
     else ids.push(to.id);
@@ -116,11 +121,21 @@ export function createAssociations(): Associations {
   }
 
   function pull(from: RecordKey, to: RecordKey) {
-    const side = sides.get(`${from.type}>${to.type}`);
+    const side = sideOf(from.type, to.type);
     const left = side?.get(from.id)?.filter((id) => id !== to.id);
     if (left === undefined || left.length === 0) side?.delete(from.id);
     else side?.set(from.id, left);
     extraTypes.delete(pairKey(from, to));
+  }
+
+  /** The link as made, and once more from the other end when that end has labels of its own. */
+  function* bothWays(from: RecordKey, to: RecordKey) {
+    yield { from, to, typeIds: typesOf(from, to) };
+    if (extraTypes.has(pairKey(to, from))) yield { from: to, to: from, typeIds: typesOf(to, from) };
+  }
+
+  function typesOf(from: RecordKey, to: RecordKey): number[] {
+    return [defaultLinkType(from.type, to.type), ...(extraTypes.get(pairKey(from, to)) ?? [])];
   }
 
   return {
@@ -148,18 +163,14 @@ export function createAssociations(): Associations {
         (to) =>
           defaultLinkType(from, to) === typeId || labelledTypes[`${from}>${to}`]?.[typeId] !== undefined,
       ),
-    typesOf: (from, to) => [
-      defaultLinkType(from.type, to.type),
-      ...(extraTypes.get(pairKey(from, to)) ?? []),
-    ],
-    linkedTypes: (from) => objectTypeNames.filter((to) => sides.has(`${from}>${to}`)),
+    typesOf,
     *pairs() {
       for (const from of objectTypeNames) {
         for (const to of objectTypeNames.slice(objectTypeNames.indexOf(from))) {
-          for (const [fromId, ids] of sides.get(`${from}>${to}`) ?? []) {
+          for (const [fromId, ids] of sideOf(from, to) ?? []) {
             for (const id of ids) {
               if (from === to && id < fromId) continue;
-              yield { from: { type: from, id: fromId }, to: { type: to, id } };
+              yield* bothWays({ type: from, id: fromId }, { type: to, id });
             }
           }
         }

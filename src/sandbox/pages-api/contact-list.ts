@@ -15,13 +15,12 @@ const alwaysShown = ['firstname', 'lastname', 'email', 'lifecyclestage', 'hubspo
 export function listContacts(store: PortalStore, query: URLSearchParams): ContactList {
   const offset = wholeNumber(query.get('offset'), 0);
   const limit = Math.min(pageMax, wholeNumber(query.get('limit'), 25));
-  const sort = query.get('sort');
+  const sort = query.get('sort') || null;
   const filters = toFilters(query.getAll('filter'));
   const found = runSearch(store, objectType('contacts'), {
     groups: filters.length > 0 ? [filters] : [],
     query: query.get('query') ?? '',
-    sort:
-      sort === null || sort === '' ? null : { property: sort, descending: query.get('direction') === 'desc' },
+    sort: sort === null ? null : { property: sort, descending: query.get('direction') === 'desc' },
     indexedUntil: Number.POSITIVE_INFINITY,
   });
   const columns = (query.get('columns') ?? '').split(',').filter((column) => column !== '');
