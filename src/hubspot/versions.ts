@@ -23,6 +23,7 @@ export const paths = {
   accountDetails: `/account-info/${versions.account}/details`,
   uninstall: `/appinstalls/${versions.appinstalls}/external-install`,
   objects: (type: string) => `/crm/objects/${versions.objects}/${segment(type)}`,
+  object: (type: string, id: string) => `/crm/objects/${versions.objects}/${segment(type)}/${segment(id)}`,
   batchRead: (type: string) => `/crm/objects/${versions.objects}/${segment(type)}/batch/read`,
   batchUpdate: (type: string) => `/crm/objects/${versions.objects}/${segment(type)}/batch/update`,
   search: (type: string) => `/crm/objects/${versions.objects}/${segment(type)}/search`,

@@ -6,16 +6,13 @@ import type { PropertyValues } from '../relationship/properties.ts';
 import { CrmError } from '../usecases/crm-error.ts';
 import type { ContactId, PortalId, WriteOutcome } from '../usecases/ports.ts';
 import type { Calls } from './calls.ts';
-import { codesOfError } from './errors.ts';
-import { batchSchema } from './schemas.ts';
+import { codesOfError, unreadable } from './errors.ts';
+import { batchSchema, recordSchema } from './schemas.ts';
 import { paths } from './versions.ts';
 
 export type Update = { readonly contactId: ContactId; readonly values: PropertyValues };
 
 const batchSize = 100;
-
-/** HubSpot's codes for a record that is deleted, merged into another or never was. */
-const goneCodes = ['OBJECT_NOT_FOUND', 'RESOURCE_NOT_FOUND', 'CONTACT_DOESNT_EXIST', 'CONTACT_NOT_FOUND'];
 
 export async function writeProperties(
   calls: Calls,
@@ -40,7 +37,7 @@ async function writeBatch(
   } catch (error) {
     if (!(error instanceof CrmError) || !isAboutContacts(error)) throw error;
     const [only] = batch;
-    if (batch.length === 1 && only !== undefined) return [spoiled(only, error)];
+    if (batch.length === 1 && only !== undefined) return [await spoiled(calls, portal, only, error)];
     const half = Math.ceil(batch.length / 2);
     const first = await writeBatch(calls, portal, batch.slice(0, half));
     return [...first, ...(await writeBatch(calls, portal, batch.slice(half)))];
@@ -82,10 +79,26 @@ function isAboutContacts(error: CrmError): boolean {
   return error.failure === 'invalid-input' || error.failure === 'not-found';
 }
 
-function spoiled({ contactId }: Update, error: CrmError): WriteOutcome {
-  const codes = codesOfError(error);
-  if (error.failure === 'not-found' || codes.some((code) => goneCodes.includes(code))) {
+/** HubSpot refuses the update of a record that is gone with the code of any bad input, so the record itself is asked. */
+async function spoiled(
+  calls: Calls,
+  portal: PortalId,
+  update: Update,
+  error: CrmError,
+): Promise<WriteOutcome> {
+  const { contactId } = update;
+  if (error.failure === 'not-found' || !(await isThere(calls, portal, contactId)))
     return { kind: 'gone', contactId };
-  }
-  return { kind: 'refused', contactId, reason: codes.join(', ') || error.failure };
+  return { kind: 'refused', contactId, reason: codesOfError(error).join(', ') || error.failure };
+}
+
+/** The id of a merged contact answers with the one that it became: it is not there under its own. */
+async function isThere(calls: Calls, portal: PortalId, contactId: ContactId): Promise<boolean> {
+  const doing = `look for contact ${contactId} of portal ${portal}`;
+  const call = { method: 'GET', path: paths.object('contacts', contactId), lane: 'general', doing } as const;
+  const answer = await calls.send(portal, { ...call, accept: [404] });
+  if (answer.status === 404) return false;
+  const record = recordSchema.safeParse(answer.body);
+  if (!record.success) throw unreadable(doing, record.error);
+  return record.data.id === contactId && record.data.archived !== true;
 }

@@ -83,7 +83,11 @@ export async function crmWorld(options: CrmWorldOptions = {}): Promise<CrmWorld>
           uid,
           name: label,
           objectType,
-          properties: properties.map(({ name, type }) => ({ name, type })),
+          properties: properties.map(({ name, type, options }) => ({
+            name,
+            type,
+            ...(options ? { options } : {}),
+          })),
         })),
       },
     ],
