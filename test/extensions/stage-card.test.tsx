@@ -219,12 +219,19 @@ describe.each(['en', 'de'])('where there is no stage, in %s', (locale) => {
   });
 });
 
+test('a contact that the service does not know is no failure, though HTTP calls it one', async () => {
+  serviceAnswers(async () => new Response(JSON.stringify(answers['unknown-contact']), { status: 404 }));
+  const card = shown('en');
+  await card.waitFor(() => expect(card.find(EmptyState).props.title).toBe('Contact not known yet'));
+});
+
 test.each([
   ['an answer that never came', async () => Promise.reject(new Error('timeout')), 'does not answer'],
   ['a service that is down', fails(502), 'does not answer'],
   ['a refused signature', fails(401), 'not allowed'],
   ['a missing permission', fails(403), 'not allowed'],
   ['too many cards at once', fails(429), 'Too many cards'],
+  ['an address that is not there', fails(404), 'could not be read'],
   ['an answer that is no JSON', async () => new Response('<html>'), 'could not be read'],
   ['an answer of another shape', async () => new Response('{"kind":"ready"}'), 'could not be read'],
 ])('%s is told apart', async (_name, answer, words) => {

@@ -101,7 +101,8 @@ async function ask(send: () => Promise<Response>): Promise<Answer> {
     // hubspot.fetch rejects without a status when nobody answered in time.
     return { failure: 'unreachable' };
   }
-  if (!response.ok) return { failure: failureOf(response.status) };
+  // A contact that is not known is a 404 with a card that says so.
+  if (!response.ok && response.status !== 404) return { failure: failureOf(response.status) };
   try {
     const answer: unknown = await response.json();
     return isContactCard(answer) ? { card: answer } : { failure: 'unreadable' };
