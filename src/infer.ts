@@ -1,13 +1,28 @@
 /** The engine as the use cases see it: one contact in; assessment, property values and the card in every language out. */
 import type { CardAnswer } from './http/card-routes.ts';
+import { assess } from './relationship/assess.ts';
+import { toCard } from './relationship/card.ts';
+import { type PortalModel, shippedModel } from './relationship/portal-model.ts';
+import { toProperties } from './relationship/properties.ts';
+import { defaultSettings, type Settings } from './relationship/settings.ts';
+import { wouldMove } from './relationship/stage/what-would-move.ts';
 import type { Infer } from './usecases/store.ts';
 
 /** In this order the languages of a card stand in its stored text, one line each. */
 const languages = ['en', 'de'] as const;
 
-export function createInfer(): Infer {
-  return (stored, now) => {
-    throw new Error(`The engine is not joined yet: contact ${stored.id} at ${now}`);
+export function createInfer(
+  model: PortalModel = shippedModel(),
+  settings: Settings = defaultSettings,
+): Infer {
+  return ({ signals, facts }, now) => {
+    const assessment = assess(signals, facts, model, settings, now);
+    const moves = wouldMove(signals, facts, model, settings, now);
+    // JSON has no line breaks of its own, so that a line is a card.
+    const card = languages
+      .map((language) => JSON.stringify(toCard(assessment, moves, { language })))
+      .join('\n');
+    return { assessment, values: toProperties(assessment), card };
   };
 }
 
