@@ -3,11 +3,16 @@ import { Command, CommanderError } from 'commander';
 import { UsageError } from './cli/usage-error.ts';
 import { ConfigError } from './config.ts';
 import { StoreError } from './db/store-error.ts';
+import { StoryError } from './sandbox/story/story-error.ts';
 
 type Listed = { readonly about: string; readonly load: () => Promise<Command> };
 
 const commands: Readonly<Record<string, Listed>> = {
   serve: { about: 'run the service', load: async () => (await import('./cli/serve.ts')).serveCommand() },
+  sandbox: {
+    about: 'start a local HubSpot portal with Rapport in it',
+    load: async () => (await import('./cli/sandbox.ts')).sandboxCommand(),
+  },
   score: {
     about: 'score every contact of a CSV',
     load: async () => (await import('./cli/score.ts')).scoreCommand(),
@@ -32,7 +37,14 @@ async function run(argv: readonly string[]): Promise<number> {
   } catch (error) {
     // Commander has printed its own; help and version are no failures.
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : usageExit;
-    if (!(error instanceof UsageError || error instanceof ConfigError || error instanceof StoreError))
+    if (
+      !(
+        error instanceof UsageError ||
+        error instanceof ConfigError ||
+        error instanceof StoreError ||
+        error instanceof StoryError
+      )
+    )
       throw error;
     process.stderr.write(`${error.message}\n`);
     return usageExit;

@@ -15,11 +15,15 @@ import { createLog } from './log.ts';
 import { buildParts, type Overrides, type Report, secretsOf } from './parts.ts';
 import { routesOf } from './routes.ts';
 import { createWork } from './usecases/do-work.ts';
+import type { PortalId } from './usecases/ports.ts';
+import { type PortalHealth, readHealth } from './usecases/read-health.ts';
 import { readableTypes, recordTypesOf } from './watched-types.ts';
 
 export type Service = {
   /** Where it listens. */
   readonly url: string;
+  /** How a portal's sync stands. */
+  health(portal: PortalId): Promise<PortalHealth>;
   stop(): Promise<void>;
   /** Resolves when it has stopped. */
   readonly stopped: Promise<void>;
@@ -94,6 +98,7 @@ async function startOn(
   };
   return {
     url: door.url,
+    health: (portal) => readHealth({ ...store, clock }, portal),
     stopped,
     stop: () => {
       stopping ??= stopAll();

@@ -10,6 +10,7 @@ import { createDirtyContacts, createDirtyRecords } from './dirty-set.ts';
 import { createInstallations } from './installations.ts';
 import { createOAuthStates } from './oauth-states.ts';
 import { createParking } from './parking.ts';
+import { createStoredCounts } from './stored-counts.ts';
 import { createTimeline } from './timeline.ts';
 import { createTokenVault } from './token-vault.ts';
 import { createTurns } from './turns.ts';
@@ -31,5 +32,6 @@ export function createStore(db: Database, { clock, cipher }: { clock: Clock; cip
     backlog: createBacklog(db),
     deliveries: createDeliveries(db, clock),
     parking: createParking(db),
+    counts: createStoredCounts(db),
   };
 }

@@ -137,3 +137,11 @@ export type Backfills = {
   finish(portal: PortalId, at: number): Promise<void>;
   progress(portal: PortalId): Promise<BackfillProgress | null>;
 };
+
+/** How much is stored: contacts, signals without repeating those about several contacts, and contacts due at `at`. */
+export type StoredCounts = {
+  of(
+    portal: PortalId,
+    at: number,
+  ): Promise<{ readonly contacts: number; readonly signals: number; readonly due: number }>;
+};

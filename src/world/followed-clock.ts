@@ -2,7 +2,11 @@
 import { z } from 'zod';
 import type { Clock } from '../usecases/ports.ts';
 
-export type FollowedClock = Clock & { stop(): void };
+export type FollowedClock = Clock & {
+  /** Asks the portal now instead of at the next turn. */
+  ask(): Promise<void>;
+  stop(): void;
+};
 
 /** How often the portal is asked, ms. A move of its clock is noticed this much later at most. */
 const askEveryMs = 100;
@@ -16,6 +20,9 @@ export async function followClock(portalUrl: string): Promise<FollowedClock> {
     return answer.parse(await response.json()).offset;
   };
   let offset = await ask();
+  const askNow = async () => {
+    offset = await ask();
+  };
   let asking = false;
   const timer = setInterval(async () => {
     if (asking) return;
@@ -25,5 +32,5 @@ export async function followClock(portalUrl: string): Promise<FollowedClock> {
     asking = false;
   }, askEveryMs);
   timer.unref();
-  return { now: () => Math.round(Date.now() + offset), stop: () => clearInterval(timer) };
+  return { now: () => Math.round(Date.now() + offset), ask: askNow, stop: () => clearInterval(timer) };
 }

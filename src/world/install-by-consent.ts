@@ -7,7 +7,10 @@ export class InstallRefused extends Error {
 /** @returns the address of the service's progress page. @throws InstallRefused with what the page said. */
 export async function installByConsent(serviceUrl: string): Promise<string> {
   const begun = await fetch(`${serviceUrl}/oauth/install`, { redirect: 'manual' });
-  const cookie = begun.headers.getSetCookie().map((it) => it.split(';')[0]).join('; ');
+  const cookie = begun.headers
+    .getSetCookie()
+    .map((it) => it.split(';')[0])
+    .join('; ');
   const consent = new URL(locationOf(begun, 'the start of the installation', serviceUrl));
   const agreed = await fetch(new URL(consent.pathname, consent), {
     method: 'POST',

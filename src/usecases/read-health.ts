@@ -1,0 +1,46 @@
+import type { Clock, PortalId } from './ports.ts';
+import type { BackfillProgress, Backfills, DirtyContacts, DirtyRecords, StoredCounts } from './store.ts';
+import type { Deliveries, Parked, Parking } from './work.ts';
+
+/** How a portal's sync stands: what is stored, what waits, what was parked. */
+export type PortalHealth = {
+  readonly stored: { readonly contacts: number; readonly signals: number };
+  readonly backfill: BackfillProgress | null;
+  /** Deliveries are of all portals: they are told apart only when they are read. */
+  readonly waiting: {
+    readonly deliveries: number;
+    readonly records: number;
+    readonly contacts: number;
+    /** Contacts whose time has come and whom no sweep has marked yet. */
+    readonly due: number;
+  };
+  readonly parked: readonly Parked[];
+};
+
+export type HealthDeps = {
+  readonly counts: StoredCounts;
+  readonly backfills: Pick<Backfills, 'progress'>;
+  readonly deliveries: Pick<Deliveries, 'count'>;
+  readonly dirtyRecords: Pick<DirtyRecords, 'count'>;
+  readonly dirtyContacts: Pick<DirtyContacts, 'count'>;
+  readonly parking: Pick<Parking, 'list'>;
+  readonly clock: Clock;
+};
+
+export async function readHealth(deps: HealthDeps, portal: PortalId): Promise<PortalHealth> {
+  const [{ due, ...stored }, backfill, deliveries, records, contacts, parked] = await Promise.all([
+    deps.counts.of(portal, deps.clock.now()),
+    deps.backfills.progress(portal),
+    deps.deliveries.count(),
+    deps.dirtyRecords.count(portal),
+    deps.dirtyContacts.count(portal),
+    deps.parking.list(portal),
+  ]);
+  return { stored, backfill, waiting: { deliveries, records, contacts, due }, parked };
+}
+
+/** Everything is read, assessed and written, and nothing waits. */
+export function isSettled({ backfill, waiting }: PortalHealth): boolean {
+  const isRead = backfill !== null && backfill.finishedAt !== null;
+  return isRead && waiting.deliveries + waiting.records + waiting.contacts + waiting.due === 0;
+}

@@ -1,0 +1,54 @@
+/** What a sandbox portal is filled with: the story of a small company, or the rows of a CSV. */
+import type { SandboxParts } from '../sandbox/sandbox.ts';
+import { editsAfterInstall, generateStory } from '../sandbox/story/generate.ts';
+import { importCsv } from '../sandbox/story/import-csv.ts';
+
+export type Filling = {
+  /** One sentence for the terminal. */
+  readonly words: string;
+  /** Where the portal's clock begins, ms since epoch. */
+  readonly startAt: number;
+  fill(sandbox: SandboxParts): void;
+  /** What a person in the portal changes once our properties exist. */
+  afterInstall(portalUrl: string): Promise<void>;
+};
+
+const dayMs = 86_400_000;
+
+export function fillingFrom(choices: {
+  readonly contacts: number;
+  readonly seed: number;
+  readonly data?: string;
+}): Filling {
+  return choices.data === undefined ? story(choices.contacts, choices.seed) : csv(choices.data);
+}
+
+function story(contacts: number, seed: number): Filling {
+  const options = { contacts, seed, now: Date.now() };
+  return {
+    words: `Telling the story of a small company with ${contacts} contacts.`,
+    startAt: options.now,
+    fill: (sandbox) => void sandbox.store.load(generateStory(options)),
+    async afterInstall(portalUrl) {
+      for (const { type, id, properties } of editsAfterInstall(options)) {
+        const response = await fetch(`${portalUrl}/_sandbox/records/${type}/${id}`, {
+          method: 'PATCH',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({ properties }),
+        });
+        if (!response.ok) throw new Error(`The edit of ${type} ${id} was refused: HTTP ${response.status}`);
+      }
+    },
+  };
+}
+
+function csv(file: string): Filling {
+  const imported = importCsv(file);
+  return {
+    words: `${imported.contacts} contacts with ${imported.rows} activities from ${file}.`,
+    // The first midnight after the last row: everything in the file has happened.
+    startAt: (Math.floor(imported.lastAt / dayMs) + 1) * dayMs,
+    fill: (sandbox) => void sandbox.store.load(imported.records()),
+    afterInstall: async () => undefined,
+  };
+}

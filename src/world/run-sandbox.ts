@@ -1,0 +1,92 @@
+/** What `rapport sandbox` does: fill a portal, install into it, show the progress, and stay or report. */
+import { UsageError } from '../cli/usage-error.ts';
+import { type Filling, fillingFrom } from './filling.ts';
+import { addFirstWorkflows } from './first-workflows.ts';
+import { createProgressLine } from './progress-line.ts';
+import { reportRun } from './report-run.ts';
+import { startWorld, type World } from './start-world.ts';
+
+export type SandboxChoices = {
+  readonly contacts: number;
+  readonly seed: number;
+  readonly data?: string;
+  readonly port: number;
+  readonly servicePort: number;
+  readonly state?: string;
+  readonly record?: string;
+  readonly install: boolean;
+  readonly once?: true;
+  readonly json?: true;
+};
+
+/** @throws UsageError, StoryError or StoreError with one sentence that says what to do. */
+export async function runSandbox(choices: SandboxChoices): Promise<void> {
+  const started = performance.now();
+  const say = choices.json ? () => undefined : (line: string) => void process.stdout.write(`${line}\n`);
+  const filling = fillingFrom(choices);
+  say(filling.words);
+  const world = await open(choices, filling);
+  try {
+    say(`\n  Portal   ${world.portalUrl}/contacts\n  Service  ${world.serviceUrl}\n`);
+    if (choices.install) await installAndWait(world, filling, choices.json ?? false);
+    else say(`Install Rapport yourself: ${world.serviceUrl}/oauth/install`);
+    addFirstWorkflows(world.sandbox);
+    if (choices.once) {
+      const report = await reportRun(world, (performance.now() - started) / 1000);
+      process.stdout.write(
+        choices.json ? `${JSON.stringify(report)}\n` : `${JSON.stringify(report, null, 2)}\n`,
+      );
+      return;
+    }
+    if (choices.install) say(`Ready. Open ${world.portalUrl}/contacts and pick a contact. Ctrl-C ends it.`);
+    await untilInterrupted();
+    say('\nStopping.');
+  } finally {
+    await world.stop();
+  }
+}
+
+async function open(choices: SandboxChoices, filling: Filling): Promise<World> {
+  if (choices.json && !choices.once) throw new UsageError('--json reports a finished run: add --once.');
+  if (choices.once && !choices.install)
+    throw new UsageError('--once needs the installation: leave out --no-install.');
+  try {
+    return await startWorld({
+      portalPort: choices.once ? 0 : choices.port,
+      servicePort: choices.once ? 0 : choices.servicePort,
+      store:
+        choices.state === undefined ? { kind: 'memory' } : { kind: 'folder', path: `${choices.state}.store` },
+      withPages: !choices.once,
+      logLevel: 'warn',
+      fill: filling.fill,
+      sandbox: {
+        startAt: filling.startAt,
+        ...(choices.state === undefined ? {} : { stateFile: choices.state }),
+        ...(choices.record === undefined ? {} : { recordFile: choices.record }),
+      },
+    });
+  } catch (error) {
+    throw portTaken(error, choices) ?? error;
+  }
+}
+
+function portTaken(error: unknown, { port }: SandboxChoices): UsageError | null {
+  const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+  return isTaken
+    ? new UsageError(`Port ${port} is in use: stop the other program or give --port another one.`)
+    : null;
+}
+
+async function installAndWait(world: World, filling: Filling, quiet: boolean): Promise<void> {
+  await world.install();
+  await filling.afterInstall(world.portalUrl);
+  const line = createProgressLine(quiet ? null : process.stdout);
+  await world.settled(line.show);
+  line.end();
+}
+
+function untilInterrupted(): Promise<void> {
+  return new Promise((resolve) => {
+    process.once('SIGINT', () => resolve()).once('SIGTERM', () => resolve());
+  });
+}

@@ -1,0 +1,163 @@
+/**
+ * A sandbox portal and the service, started together on this machine: the two meet over HTTP alone, and the service's
+ * clock follows the portal's. `npm run sandbox`, the browser tests and the screenshots all begin here.
+ */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { type Config, Secret } from '../config.ts';
+import { createClockScheduler } from '../jobs/clock-scheduler.ts';
+import { loadManifest, type Manifest } from '../manifest.ts';
+import { createSandbox, type Sandbox, type SandboxParts } from '../sandbox/sandbox.ts';
+import type { SandboxOptions } from '../sandbox/sandbox-options.ts';
+import { startService } from '../service.ts';
+import type { PortalHealth } from '../usecases/read-health.ts';
+import { declareApp, sandboxCredentials } from './declare-app.ts';
+import { followClock } from './followed-clock.ts';
+import { freePort } from './free-port.ts';
+import { installByConsent } from './install-by-consent.ts';
+import { untilSettled } from './until-settled.ts';
+
+export type WorldOptions = {
+  /** 0 takes a free one. */
+  readonly portalPort: number;
+  readonly servicePort: number;
+  readonly store: Config['store'];
+  /** Whether a browser will look: building pages and cards takes some seconds. */
+  readonly withPages: boolean;
+  readonly logLevel: Config['logLevel'];
+  /** Fills the portal before it opens. */
+  readonly fill: (sandbox: SandboxParts) => void | Promise<void>;
+  readonly sandbox?: Pick<
+    SandboxOptions,
+    'startAt' | 'limits' | 'stateFile' | 'recordFile' | 'portal' | 'webhookFaults'
+  >;
+};
+
+export type World = AsyncDisposable & {
+  readonly sandbox: Sandbox;
+  readonly portalUrl: string;
+  readonly serviceUrl: string;
+  /** How the service says its sync of the portal stands. */
+  health(): Promise<PortalHealth>;
+  /** Resolves when the portal's events are delivered, and everything is read, assessed and written. */
+  settled(show?: (health: PortalHealth) => void): Promise<void>;
+  /** Moves the portal's clock and waits until the service has done what became due. @param at ms since epoch. */
+  moveClockTo(at: number): Promise<void>;
+  /** Walks the consent page; answers with the address of the progress page. */
+  install(): Promise<string>;
+  stop(): Promise<void>;
+};
+
+/** A fixed key: the sandbox's tokens open nothing but the sandbox. */
+const sandboxTokenKey = Buffer.alloc(32, 'rapport-sandbox').toString('base64');
+
+/** Real time between two looks of the scheduler at the portal's clock, ms. */
+const lookEveryMs = 250;
+
+export async function startWorld(options: WorldOptions): Promise<World> {
+  const manifest = loadManifest();
+  const servicePort = options.servicePort === 0 ? await freePort() : options.servicePort;
+  const serviceUrl = `http://localhost:${servicePort}`;
+  const closing: (() => Promise<void> | void)[] = [];
+  const stop = async () => {
+    for (const close of closing.splice(0).reverse()) await close();
+  };
+  try {
+    const pages = options.withPages ? await preparePages(manifest, serviceUrl, closing) : {};
+    const sandbox = createSandbox({
+      ...options.sandbox,
+      ...pages,
+      port: options.portalPort,
+      apps: [declareApp(manifest, serviceUrl)],
+      origins: { [manifest.backend]: serviceUrl },
+    });
+    await options.fill(sandbox);
+    const portal = await sandbox.start();
+    closing.push(portal.stop);
+    const clock = await followClock(portal.url);
+    closing.push(clock.stop);
+    const config = worldConfig(options, manifest, { portalUrl: portal.url, serviceUrl, servicePort });
+    const service = await startService(config, {
+      clock,
+      scheduler: (report) => createClockScheduler({ clock, lookEveryMs, report }),
+    });
+    closing.push(service.stop);
+    const health = () => service.health(sandbox.portal.portalId);
+    const settled = (show?: (health: PortalHealth) => void) => untilSettled(sandbox, health, show);
+    return {
+      sandbox,
+      portalUrl: portal.url,
+      serviceUrl,
+      health,
+      settled,
+      moveClockTo: async (at) => {
+        if (!sandbox.clock.advanceTo(at)) throw new Error("The portal's clock only moves forward");
+        await clock.ask();
+        await settled();
+      },
+      install: () => installByConsent(serviceUrl),
+      stop,
+      [Symbol.asyncDispose]: stop,
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** Builds what a browser loads, into a folder of its own that goes when the world stops. */
+async function preparePages(
+  manifest: Manifest,
+  serviceUrl: string,
+  closing: (() => Promise<void> | void)[],
+): Promise<Pick<SandboxOptions, 'mountPages'>> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'rapport-portal-'));
+  closing.push(() => rm(folder, { recursive: true, force: true }));
+  const { buildPortal } = await import('../sandbox/extension-host/build-portal.ts');
+  const { createPortalPages } = await import('../sandbox/pages.ts');
+  const { buildExtensions } = await import('../../scripts/build-extensions.ts');
+  const builtDir = path.join(folder, 'pages');
+  await buildPortal(builtDir);
+  const bundles = await buildExtensions(path.join(folder, 'cards'));
+  const app = {
+    ...sandboxCredentials,
+    name: manifest.name,
+    permittedOrigins: manifest.permittedUrls.fetch,
+    localOrigins: { [manifest.backend]: serviceUrl },
+    signs: 'declared-address' as const,
+  };
+  return {
+    mountPages: (express, parts) => {
+      const portal = () => parts.portal;
+      express.use(createPortalPages({ builtDir, bundles, app, portal, now: parts.clock.now }));
+    },
+  };
+}
+
+function worldConfig(
+  options: WorldOptions,
+  manifest: Manifest,
+  at: { readonly portalUrl: string; readonly serviceUrl: string; readonly servicePort: number },
+): Config {
+  return {
+    hubspot: {
+      clientId: sandboxCredentials.clientId,
+      clientSecret: new Secret(sandboxCredentials.clientSecret),
+      previousClientSecret: null,
+      apiUrl: at.portalUrl,
+      authorizeUrl: `${at.portalUrl}/oauth/authorize`,
+      stageChangedEvent: `ae${sandboxCredentials.appId}_${manifest.appEvents[0]?.uid}`,
+    },
+    http: {
+      host: 'localhost',
+      port: at.servicePort,
+      publicUrl: at.serviceUrl,
+      formerUrls: [manifest.backend],
+    },
+    store: options.store,
+    tokenKeys: [{ id: 'sandbox', key: new Secret(sandboxTokenKey) }],
+    liveOnInstall: true,
+    logLevel: options.logLevel,
+  };
+}

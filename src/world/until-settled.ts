@@ -1,0 +1,27 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Sandbox } from '../sandbox/sandbox.ts';
+import { isSettled, type PortalHealth } from '../usecases/read-health.ts';
+
+/** Real time between two looks, ms. */
+const lookEveryMs = 100;
+
+/** A portal that does not settle for this long is stuck, ms. */
+const longestMs = 60 * 60_000;
+
+/** Both sides at rest: the portal's workflows and webhooks, then the service; one may have stirred the other meanwhile. */
+export async function untilSettled(
+  sandbox: Pick<Sandbox, 'settled'>,
+  health: () => Promise<PortalHealth>,
+  show: (health: PortalHealth) => void = () => undefined,
+): Promise<void> {
+  for (let waitedMs = 0; waitedMs < longestMs; waitedMs += lookEveryMs) {
+    const seen = await health();
+    show(seen);
+    if (isSettled(seen)) {
+      await sandbox.settled();
+      if (isSettled(await health())) return;
+    }
+    await sleep(lookEveryMs);
+  }
+  throw new Error('The service has not settled within an hour');
+}
