@@ -103,9 +103,9 @@ function withConstants(
 }
 
 /**
- * Weights at the portal's horizon, or, while the history is too short for it, at a half, a third, a quarter or a sixth of
- * it: every feature is scaled by the horizon it is asked for, so weights carry over. Null when no horizon has enough
- * known outcomes.
+ * Weights at the portal's horizon, or, while the history is too short for it, at the longest that it bears, and from there
+ * by halves until enough outcomes are known: every feature is scaled by the horizon it is asked for, so weights carry
+ * over. Null when no horizon has enough known outcomes.
  */
 function learnWeights(
   base: PortalModel,
@@ -114,10 +114,9 @@ function learnWeights(
   settings: FitOptions,
 ): Learned | null {
   const firstDay = histories.reduce((min, days) => Math.min(min, days[0]?.day ?? min), asOf);
-  for (const part of [1, 2, 3, 4, 6]) {
-    const horizonDays = Math.round(base.horizonDays / part);
-    if (part > 1 && horizonDays < shortestHorizonDays) return null;
-    if (asOf - firstDay < settings.minHorizons * horizonDays) continue;
+  const longest = Math.min(base.horizonDays, Math.floor((asOf - firstDay) / settings.minHorizons));
+  const shortest = Math.min(base.horizonDays, shortestHorizonDays);
+  for (let horizonDays = longest; horizonDays >= shortest; horizonDays = Math.floor(horizonDays / 2)) {
     const cutoffs = pseudoCutoffs(asOf, firstDay, horizonDays, settings.maxCutoffs);
     const freshDays = settings.freshHorizons * horizonDays;
     const examples = histories.flatMap((days) => examplesOf(days, cutoffs, horizonDays, freshDays));
