@@ -35,6 +35,7 @@ export type JobsOptions = {
   ) => void;
 };
 
+type Later = { readonly afterMs: number; readonly attempt: number };
 type Data = { readonly portal: PortalId; readonly attempt: number };
 
 /** Jobs of one kind at a time in this process. Reading and writing wait for HubSpot, so several portals fit in. */
@@ -70,14 +71,14 @@ export function createJobs({ home, schema = 'rapport_jobs', report }: JobsOption
   boss.on('error', (error) => report(error, { kind: 'queue', portal: 0 }));
   const stopping = new AbortController();
 
+  const send = async (kind: WorkKind, portal: PortalId, later?: Later): Promise<void> => {
+    const data: Data = { portal, attempt: later?.attempt ?? 1 };
+    const startAfter = later === undefined ? {} : { startAfter: Math.ceil(later.afterMs / 1000) };
+    await boss.send(kind, data, { singletonKey: String(portal), ...startAfter });
+  };
+  const sendSoon = shared((kind, portal) => send(kind, portal));
   const wakeups: Wakeups = {
-    async wake(kind, portal, later) {
-      const data: Data = { portal, attempt: later?.attempt ?? 1 };
-      await boss.send(kind, data, {
-        singletonKey: String(portal),
-        ...(later === undefined ? {} : { startAfter: Math.ceil(later.afterMs / 1000) }),
-      });
-    },
+    wake: (kind, portal, later) => (later === undefined ? sendSoon(kind, portal) : send(kind, portal, later)),
   };
 
   async function work(
@@ -127,5 +128,29 @@ export function createJobs({ home, schema = 'rapport_jobs', report }: JobsOption
       stopping.abort();
       await boss.stop({ graceful: true, timeout: 30_000 });
     },
+  };
+}
+
+type Send = (kind: WorkKind, portal: PortalId) => Promise<void>;
+
+/**
+ * Many wake-ups of the same work at the same time become at most two sends: the one on its way, and one that starts
+ * after it. The first alone would not do: its job may have run before the last caller's work was there.
+ */
+export function shared(send: Send): Send {
+  const under = new Map<string, { running: Promise<void>; next: Promise<void> | null }>();
+  return (kind, portal) => {
+    const key = `${kind}:${portal}`;
+    const start = (): Promise<void> => {
+      const running = send(kind, portal).finally(() => {
+        if (under.get(key)?.next === null) under.delete(key);
+      });
+      under.set(key, { running, next: null });
+      return running;
+    };
+    const flight = under.get(key);
+    if (flight === undefined) return start();
+    flight.next ??= flight.running.then(start, start);
+    return flight.next;
   };
 }

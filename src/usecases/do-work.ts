@@ -27,6 +27,7 @@ export type WorkDeps = BackfillDeps &
 
 /** Batches of records and of contacts in one run: about a minute of one portal's turns. */
 const rounds = 50;
+const contactsEvery = 10;
 
 const idle: WorkOutcome = { kind: 'idle' };
 const again: WorkOutcome = { kind: 'again' };
@@ -76,24 +77,31 @@ async function workRefresh(
   attempt: number,
   signal: AbortSignal,
 ): Promise<WorkOutcome> {
-  const readable = async (installation: Installation) => deps.readable(installation.scopes);
-  for (let round = 0; round < rounds && !signal.aborted; round++) {
+  for (let round = 1; round <= rounds && !signal.aborted; round++) {
     const installation = await deps.installations.find(portal);
     if (installation?.state !== 'active') return idle;
-    const records = await refreshRecords(deps, { portal, readable: await readable(installation) });
-    // Half-read timelines are not assessed: the end of the backfill marks everybody and wakes us.
-    const isBackfilled = (await deps.backfills.progress(portal))?.finishedAt !== null;
-    const contacts: Refreshed =
-      isBackfilled && records.kind !== 'failed'
-        ? await refreshContacts(deps, installation)
-        : { kind: 'idle' };
-    for (const done of [records, contacts]) {
-      if (done.kind !== 'failed') continue;
+    const done = await refreshOnce(deps, installation, round);
+    if (done.kind === 'idle') return idle;
+    if (done.kind === 'failed') {
       return afterFailure(deps, installation, done.error, Math.max(attempt, done.attempt), 'refresh');
     }
-    if (records.kind === 'idle' && contacts.kind === 'idle') return idle;
   }
   return again;
+}
+
+/**
+ * Records come first, until none is left: a contact assessed between two of its records would be told, and written,
+ * from half of what is known. Only under a stream that does not end contacts get every tenth round.
+ */
+async function refreshOnce(deps: WorkDeps, of: Installation, round: number): Promise<Refreshed> {
+  const readable = deps.readable(of.scopes);
+  const records = await refreshRecords(deps, { portal: of.portalId, readable });
+  if (records.kind === 'failed' || (records.kind === 'done' && round % contactsEvery !== 0)) return records;
+  // Half-read timelines are not assessed: the end of the backfill marks everybody and wakes us.
+  const backfilled = await deps.backfills.progress(of.portalId);
+  if (backfilled !== null && backfilled.finishedAt === null) return records;
+  const contacts = await refreshContacts(deps, of);
+  return contacts.kind === 'idle' ? records : contacts;
 }
 
 async function afterFailure(

@@ -104,6 +104,8 @@ async function readBatch(
     const activities = await crm.activitiesOf(portal, ids);
     await atomically(portal, async () => {
       await dirtyRecords.mark(portal, activities);
+      // Marked last of all: whoever works on contacts finds their activities read.
+      await dirtyContacts.mark(portal, ids);
       await dirtyRecords.settle(portal, claim, batch);
     });
     return;
@@ -113,7 +115,9 @@ async function readBatch(
     const gone = missingFrom(ids, contacts);
     await atomically(portal, async () => {
       const { changed, resumed } = await timeline.saveContacts(portal, contacts);
-      await markChanged(deps, portal, changed);
+      // A timeline that is still to be read again tells half a story: its contact is marked when it was looked up.
+      const whole = changed.filter((id) => !resumed.includes(id));
+      await markChanged(deps, portal, whole);
       await dirtyRecords.mark(
         portal,
         resumed.map((id) => ({ type: 'history', id })),

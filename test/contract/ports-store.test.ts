@@ -12,7 +12,7 @@ import {
   message,
 } from '../support/timeline-builders.ts';
 
-type Ports = Omit<Store, 'vault' | 'turns' | 'oauthStates'>;
+type Ports = Omit<Store, 'vault' | 'turns' | 'oauthStates' | 'counts'>;
 type World = AsyncDisposable & { readonly store: Ports; readonly clock: TestClock };
 
 async function fakeWorld(): Promise<World> {

@@ -5,8 +5,6 @@ import type { Signal } from '../../src/relationship/signal/signal.ts';
 import type { ActivityType, Installation, ReadActivity, ReadContact } from '../../src/usecases/ports.ts';
 import type { Infer } from '../../src/usecases/store.ts';
 
-export const day = 86_400_000;
-
 export function contact(id: string, of: Partial<ReadContact> & { objection?: boolean } = {}): ReadContact {
   const { objection = false, ...rest } = of;
   return {
