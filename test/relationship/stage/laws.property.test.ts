@@ -1,0 +1,289 @@
+/** The laws of the stage engine, on random histories of every kind of signal. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { assess, assessStage } from '../../../src/relationship/assess.ts';
+import type { ContactFacts } from '../../../src/relationship/facts.ts';
+import { shippedModel } from '../../../src/relationship/portal-model.ts';
+import { toProperties } from '../../../src/relationship/properties.ts';
+import { defaultSettings } from '../../../src/relationship/settings.ts';
+import type { Signal, SignalKind } from '../../../src/relationship/signal/signal.ts';
+import { readTimeline } from '../../../src/relationship/signal/timeline.ts';
+import { touchDaysOf } from '../../../src/relationship/signal/touch-days.ts';
+import { type StageAnswer, stageAnswers } from '../../../src/relationship/stage/stages.ts';
+import { countersOf } from '../../../src/relationship/vitality/counters.ts';
+import { logitOfMedian, logitV } from '../../../src/relationship/vitality/vitality.ts';
+import { anyFacts, anyHistory, dayMs, now, signalOf } from './any-history.ts';
+
+const model = shippedModel(90);
+const runs = { numRuns: 300 };
+
+const assessAt = (signals: readonly Signal[], facts: ContactFacts, at = now) =>
+  assess(signals, facts, model, defaultSettings, at);
+const stageAt = (signals: readonly Signal[], facts: ContactFacts, at = now) =>
+  assessStage(signals, facts, model, defaultSettings, at);
+
+/** What is published, but for the time of the assessment itself. */
+const published = (signals: readonly Signal[], facts: ContactFacts, at: number) => ({
+  ...toProperties(assessAt(signals, facts, at)),
+  rapport_assessed_at: '',
+});
+
+const startOfDay = (offset: number) => (Math.floor(now / dayMs) + offset) * dayMs;
+
+/** From far to close; a stage is raised when it moves to the right. Nothing at all and Initiating are equally far. */
+const closeness = (stage: StageAnswer) =>
+  [
+    ['terminating'],
+    ['avoiding'],
+    ['stagnating'],
+    ['circumscribing'],
+    ['differentiating'],
+    ['not_enough_evidence', 'initiating'],
+    ['experimenting'],
+    ['intensifying'],
+    ['integrating'],
+    ['bonding'],
+  ].findIndex((equals) => equals.includes(stage));
+
+describe('what the input looks like does not matter', () => {
+  test('shuffled and duplicated signals give the same assessment', () => {
+    const shuffled = anyHistory.chain((signals) =>
+      fc.tuple(
+        fc.constant(signals),
+        fc.shuffledSubarray([...signals], { minLength: signals.length }),
+        fc.subarray([...signals]),
+      ),
+    );
+    fc.assert(
+      fc.property(shuffled, anyFacts, ([signals, mixed, again], facts) => {
+        expect(assessAt([...again, ...mixed], facts)).toEqual(assessAt(signals, facts));
+      }),
+      runs,
+    );
+  });
+
+  test('a signal dated after now changes nothing', () => {
+    const later = fc.record({
+      ms: fc.integer({ min: 1, max: 400 * dayMs }),
+      n: fc.nat(400),
+      kind: fc.constantFrom<SignalKind>('message', 'order', 'stop_request', 'opt_out', 'term', 'complaint'),
+    });
+    fc.assert(
+      fc.property(anyHistory, anyFacts, later, (signals, facts, { ms, n, kind }) => {
+        const more = [...signals, signalOf(kind, now + ms, n, 'later')];
+        expect(assessAt(more, facts)).toEqual(assessAt(signals, facts));
+      }),
+      runs,
+    );
+  });
+
+  test('the replay since the last healing touch and the whole story end at the same stage', () => {
+    fc.assert(
+      fc.property(anyHistory, anyFacts, (signals, facts) => {
+        const { stage, ending, vitality, validUntil, nextStage, epoch } = assessAt(signals, facts);
+        expect(stageAt(signals, facts)).toEqual({ stage, ending, vitality, validUntil, nextStage, epoch });
+      }),
+      runs,
+    );
+  });
+});
+
+describe('every history gets one honest answer', () => {
+  test('there is exactly one stage and no number is NaN', () => {
+    const odd = fc.constantFrom(Number.NaN, -1, Number.POSITIVE_INFINITY, 0, 1e300);
+    fc.assert(
+      fc.property(anyHistory, anyFacts, odd, fc.nat(400), (signals, facts, at, n) => {
+        const strange: Signal[] = [
+          { ...signalOf('order', now - dayMs, n, 'x'), kind: 'order', facts: { amount: at } },
+          { ...signalOf('form', at, n, 'y') },
+        ];
+        const found = assessAt([...signals, ...strange], facts);
+        expect(stageAnswers).toContain(found.stage);
+        expect(JSON.stringify(found, (_key, value) => (Number.isNaN(value) ? 'NaN' : value))).not.toContain(
+          'NaN',
+        );
+      }),
+      runs,
+    );
+  });
+
+  test('evidence and everything else add up to the log-odds against the median contact', () => {
+    fc.assert(
+      fc.property(anyHistory, anyFacts, (signals, facts) => {
+        const found = assessAt(signals, facts);
+        const counters = countersOf(touchDaysOf(readTimeline(signals, defaultSettings, now)), 90);
+        const sum = found.evidence.reduce((total, item) => total + item.effect.logOdds, found.everythingElse);
+        const silent = counters === null ? 0 : Math.floor(now / dayMs) - counters.last;
+        const told = counters === null ? 0 : logitV(counters, silent, model) - logitOfMedian(model);
+        expect(sum).toBeCloseTo(told, 9);
+        expect(found.evidence.length).toBeLessThanOrEqual(5);
+      }),
+      runs,
+    );
+  });
+
+  test('removing the signal of an item changes the explanation', () => {
+    fc.assert(
+      fc.property(anyHistory, anyFacts, (signals, facts) => {
+        const found = assessAt(signals, facts);
+        for (const item of found.evidence) {
+          if (item.signalId === null) continue;
+          const without = assessAt(
+            signals.filter((signal) => signal.id !== item.signalId),
+            facts,
+          );
+          expect(without.evidence).not.toEqual(found.evidence);
+        }
+      }),
+      runs,
+    );
+  });
+});
+
+describe('our own activity', () => {
+  const ours = fc.record({
+    kind: fc.constantFrom<SignalKind>('message', 'call', 'booking', 'automation', 'bounce'),
+    day: fc.integer({ min: 0, max: 500 }),
+    n: fc.nat(400),
+  });
+  const ourActs = fc.array(ours, { minLength: 1, maxLength: 6, size: 'max' }).map((acts) =>
+    acts.map(({ kind, day, n }, i): Signal => {
+      const at = now - day * dayMs - i;
+      const by = kind === 'automation' || kind === 'bounce' ? 'system' : 'us';
+      const signal = signalOf(kind, at, n, `ours${i}`);
+      return signal.kind === 'call'
+        ? { ...signal, by, facts: { connected: false, seconds: 0 } }
+        : { ...signal, by };
+    }),
+  );
+
+  test('outreach and system signals leave vitality the same number and never raise a stage', () => {
+    fc.assert(
+      fc.property(anyHistory, anyFacts, ourActs, (signals, facts, acts) => {
+        const before = stageAt(signals, facts);
+        const after = stageAt([...signals, ...acts], facts);
+        expect(after.vitality).toBe(before.vitality);
+        expect(closeness(after.stage)).toBeLessThanOrEqual(closeness(before.stage));
+        expect(after.epoch).toBe(before.epoch);
+      }),
+      runs,
+    );
+  });
+
+  test('our mails never move the day on which it is over', () => {
+    const endOf = (signals: readonly Signal[], facts: ContactFacts) => {
+      let at = now;
+      for (let step = 0; step < 6; step += 1) {
+        const found = stageAt(signals, facts, at);
+        if (found.stage === 'terminating' || found.validUntil === null)
+          return { stage: found.stage, at: step === 0 ? 0 : at };
+        at = found.validUntil;
+      }
+      throw new Error('More than five falls in one silence');
+    };
+    fc.assert(
+      fc.property(anyHistory, anyFacts, ourActs, (signals, facts, acts) => {
+        fc.pre(stageAt(signals, facts).vitality !== null);
+        // Withdrawals of the customer's own may shorten the dwell; without them our mails are all that differs.
+        const plain = signals.filter(
+          (signal) => !['no_show', 'decline', 'meeting_cancelled', 'opt_out'].includes(signal.kind),
+        );
+        expect(endOf([...plain, ...acts], facts)).toEqual(endOf(plain, facts));
+      }),
+      runs,
+    );
+  });
+});
+
+describe('silence', () => {
+  test('vitality never rises, no stage comes back, and the end is reached by a step before it', () => {
+    fc.assert(
+      fc.property(anyHistory, anyFacts, (signals, facts) => {
+        let before = stageAt(signals, facts);
+        const visited: StageAnswer[] = [before.stage];
+        for (let day = 1; day <= 420; day += 1) {
+          const today = stageAt(signals, facts, startOfDay(day));
+          expect(today.vitality ?? 0).toBeLessThanOrEqual(before.vitality ?? 0);
+          if (today.stage !== before.stage) {
+            expect(visited).not.toContain(today.stage);
+            if (today.stage === 'terminating') expect(['stagnating', 'avoiding']).toContain(before.stage);
+            visited.push(today.stage);
+          }
+          before = today;
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test('validUntil is the first day with another stage of a replay day by day, and names it', () => {
+    fc.assert(
+      fc.property(anyHistory, anyFacts, fc.constantFrom(30, 90, 365), (signals, facts, horizonDays) => {
+        const portal = shippedModel(horizonDays);
+        const stageOn = (at: number) => assessStage(signals, facts, portal, defaultSettings, at);
+        const today = stageOn(now);
+        let first: { at: number; stage: StageAnswer } | null = null;
+        for (let day = 1; day <= 500 && first === null; day += 1) {
+          const { stage } = stageOn(startOfDay(day));
+          if (stage !== today.stage) first = { at: startOfDay(day), stage };
+        }
+        if (today.validUntil !== null && today.validUntil <= startOfDay(500)) {
+          expect({ at: today.validUntil, stage: today.nextStage }).toEqual(first);
+        } else {
+          expect(first).toBeNull();
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test('until dueAt every published value stands, and at dueAt one of them is another', () => {
+    const share = fc.double({ min: 0, max: 1, noNaN: true });
+    fc.assert(
+      fc.property(anyHistory, anyFacts, share, share, (signals, facts, a, b) => {
+        const { dueAt, validUntil } = assessAt(signals, facts);
+        const today = published(signals, facts, now);
+        const end = dueAt ?? now + 900 * dayMs;
+        for (const at of [now + (end - now) * a, now + (end - now) * b, end - 1]) {
+          expect(published(signals, facts, Math.min(Math.floor(at), end - 1))).toEqual(today);
+        }
+        if (dueAt === null) return;
+        expect(published(signals, facts, dueAt)).not.toEqual(today);
+        expect(dueAt).toBeLessThanOrEqual(validUntil ?? dueAt);
+      }),
+      runs,
+    );
+  });
+});
+
+describe('what speaks against us', () => {
+  const against: fc.Arbitrary<Signal> = fc.constantFrom(
+    signalOf('complaint', now, 2, 'now'),
+    signalOf('opt_out', now, 3, 'now'),
+    signalOf('opt_out', now, 1, 'now'),
+  );
+
+  test('a complaint or an opt-out dated now never raises a stage above Experimenting', () => {
+    fc.assert(
+      fc.property(anyHistory, anyFacts, against, (signals, facts, signal) => {
+        const before = stageAt(signals, facts).stage;
+        const after = stageAt([...signals, signal], facts).stage;
+        const bound = Math.max(closeness(before), closeness('experimenting'));
+        expect(closeness(after)).toBeLessThanOrEqual(bound);
+      }),
+      runs,
+    );
+  });
+
+  test('an objection leaves nothing but the word that nothing is assessed', () => {
+    fc.assert(
+      fc.property(anyHistory, anyFacts, (signals, facts) => {
+        const values = toProperties(assessAt(signals, { ...facts, objection: true }));
+        const { rapport_stage: stage, ...rest } = values;
+        expect(stage).toBe('not_assessed');
+        expect(Object.values(rest).every((value) => value === '')).toBe(true);
+      }),
+      runs,
+    );
+  });
+});
