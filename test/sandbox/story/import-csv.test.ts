@@ -28,13 +28,6 @@ const activities = (...lines: readonly string[]) =>
 const contacts = (...lines: readonly string[]) =>
   recordsOf(...lines).filter(({ type }) => type === 'contacts');
 
-/** The one activity of a row, with its properties on top. */
-function activity(line: string): Record<string, string> {
-  const [one, ...more] = activities(line);
-  if (one === undefined || more.length > 0) throw new Error(`${line} gave ${more.length + 1} activities`);
-  return { type: one.type, ...one.properties };
-}
-
 describe('a CSV of real activity', () => {
   test('becomes one contact per id and one object per row', () => {
     const story = rows(
@@ -96,100 +89,6 @@ describe('a CSV of real activity', () => {
     const records = recordsOf(...lines);
     const store = createStore({ clock: createSandboxClock(Date.UTC(2026, 1, 1)), customPropertyLimit: 1000 });
     expect(store.load(records)).toBe(records.length);
-  });
-});
-
-describe('a row', () => {
-  test('of a mail says who wrote', () => {
-    expect(activity('a,2026-01-02,email,customer,')).toMatchObject({
-      type: 'emails',
-      hs_email_direction: 'INCOMING_EMAIL',
-    });
-    expect(activity('a,2026-01-02,mail,us,')).toMatchObject({ type: 'emails', hs_email_direction: 'EMAIL' });
-    expect(activity('a,2026-01-02,message,both,')).toMatchObject({ hs_email_direction: 'INCOMING_EMAIL' });
-  });
-
-  test('of a newsletter, or of a mail by the system, is list mail', () => {
-    expect(activity('a,2026-01-02,newsletter,us,')['hs_email_headers']).toContain('List-Unsubscribe');
-    expect(activity('a,2026-01-02,email,system,')['hs_email_headers']).toContain('List-Unsubscribe');
-    expect(activity('a,2026-01-02,email,us,')['hs_email_headers']).toBeUndefined();
-  });
-
-  test('of an order carries its amount, and without one counts as paid', () => {
-    expect(activity('a,2026-01-02,order,customer,29.33')).toMatchObject({
-      type: 'orders',
-      hs_total_price: '29.33',
-    });
-    expect(activity('a,2026-01-02,purchase,customer,')).toMatchObject({
-      type: 'orders',
-      hs_total_price: '1',
-    });
-    expect(activity('a,2026-01-02,order,customer,0')).toMatchObject({ hs_total_price: '0' });
-  });
-
-  test('of a negative order is a refund', () => {
-    const back = {
-      type: 'orders',
-      hs_payment_status: 'REFUNDED',
-      hs_refund_amount: '12',
-      hs_total_price: '12',
-    };
-    expect(activity('a,2026-01-02,order,customer,-12')).toMatchObject(back);
-  });
-
-  test('of a call connected unless it was ours alone', () => {
-    expect(activity('a,2026-01-02,call,both,')).toMatchObject({ type: 'calls', hs_call_status: 'COMPLETED' });
-    expect(activity('a,2026-01-02,call,us,')).toMatchObject({
-      hs_call_status: 'NO_ANSWER',
-      hs_call_duration: '0',
-    });
-  });
-
-  test('of a meeting ends at its time', () => {
-    const held = activity('a,2026-01-02T10:00:00Z,meeting,both,');
-    expect(held).toMatchObject({
-      hs_meeting_outcome: 'COMPLETED',
-      hs_meeting_end_time: '2026-01-02T10:00:00.000Z',
-    });
-  });
-
-  test('of a kind nobody knows is a logged message, with an owner only when it is ours', () => {
-    const theirs = activity('a,2026-01-02,pull request,customer,');
-    const ours = activity('a,2026-01-02,pull request,us,');
-    expect([theirs['type'], theirs['hubspot_owner_id'], theirs['hs_communication_logged_from']]).toEqual([
-      'communications',
-      undefined,
-      undefined,
-    ]);
-    expect(ours).toMatchObject({ type: 'communications', hs_communication_logged_from: 'CRM' });
-    expect(ours['hubspot_owner_id']).toMatch(/^\d+$/);
-  });
-
-  test('of a machine is nobody’s act', () => {
-    expect(activity('a,2026-01-02,pull request,system,')['type']).toBe('notes');
-  });
-
-  test('that ascribes the customer’s act to us is a message of ours', () => {
-    expect(activity('a,2026-01-02,ticket,us,')).toMatchObject({
-      type: 'communications',
-      hs_communication_logged_from: 'CRM',
-    });
-    expect(activity('a,2026-01-02,meeting,us,')).toMatchObject({ type: 'communications' });
-  });
-
-  test('of a complaint is an urgent ticket closed on its day', () => {
-    expect(activity('a,2026-01-02,complaint,customer,')).toMatchObject({
-      type: 'tickets',
-      hs_ticket_priority: 'HIGH',
-      hs_ticket_category: 'PRODUCT_ISSUE',
-      closed_date: '2026-01-02T00:00:00.000Z',
-    });
-  });
-
-  test('of a survey carries the answer', () => {
-    expect(activity('a,2026-01-02,nps,customer,9')).toMatchObject({ hs_survey_type: 'NPS', hs_value: '9' });
-    expect(activity('a,2026-01-02,csat,customer,2')).toMatchObject({ hs_survey_type: 'CSAT', hs_value: '2' });
-    expect(activity('a,2026-01-02,nps,customer,')['type']).toBe('communications');
   });
 });
 
