@@ -1,0 +1,42 @@
+/**
+ * The portal that the contract suite talks to: the sandbox, or a real test portal when RAPPORT_CONTRACT_TOKEN (an access
+ * token) is given. RAPPORT_CONTRACT_URL is the API's address, HubSpot's own by default.
+ */
+
+import type { SandboxOptions } from '../../src/sandbox/sandbox-options.ts';
+import type { SandboxRecord } from '../../src/sandbox/sandbox-record.ts';
+import { openSandbox, type Reply } from '../sandbox/support/sandbox-world.ts';
+
+export const realToken = process.env['RAPPORT_CONTRACT_TOKEN'];
+const realUrl = process.env['RAPPORT_CONTRACT_URL'] ?? 'https://api.hubapi.com';
+
+export const isReal = realToken !== undefined;
+
+export type ContractPortal = AsyncDisposable & {
+  readonly url: string;
+  call(method: string, path: string, body?: unknown): Promise<Reply>;
+};
+
+/** @param forSandbox what the sandbox must be like for the case; a real portal is as it is. */
+export async function openPortal(
+  forSandbox: Partial<SandboxOptions> & { readonly records?: Iterable<SandboxRecord> } = {},
+): Promise<ContractPortal> {
+  if (realToken === undefined) return openSandbox(forSandbox);
+  return {
+    url: realUrl,
+    async call(method, path, body) {
+      const response = await fetch(realUrl + path, {
+        method,
+        headers: { authorization: `Bearer ${realToken}`, 'content-type': 'application/json' },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      });
+      const answer = await response.text();
+      return {
+        status: response.status,
+        headers: response.headers,
+        body: answer === '' ? null : JSON.parse(answer),
+      };
+    },
+    async [Symbol.asyncDispose]() {},
+  };
+}
