@@ -136,6 +136,17 @@ test('what would move it names the stage it leads to, and what would not names n
   expect(card.text()).not.toContain('Another mail from us →');
 });
 
+test('what the contact does is not listed as in vain beside what we do', async () => {
+  const wouldNotMove = [
+    { act: 'reply', sentence: 'They write to us', stage: null },
+    { act: 'our_call', sentence: 'Another call from us', stage: null },
+  ];
+  serviceAnswers(says({ ...stagnating, wouldMove: [], wouldNotMove }));
+  const card = shown('en');
+  await card.saying('Another call from us');
+  expect(card.text()).not.toContain('They write to us');
+});
+
 test('a relationship coming apart stands on its own flight, with what lies before and after', async () => {
   serviceAnswers(says({ ...stagnating, previous: null, runnerUp: null, nextStage: null, wouldMove: [] }));
   const card = shown('en');
@@ -150,7 +161,7 @@ test('an answer that we owe stands beside the stage', async () => {
   await card.waitFor(() => expect(card.find(Tag).text).toBe('We owe an answer'));
   expect(card.find(StatusTag).text).toBe('Coming together');
   expect(card.text()).toContain('came back after an end');
-  expect(card.text()).toContain('No end in sight');
+  expect(card.text()).toContain('Something happens');
 });
 
 test('an end is called by its kind, and nothing is invented where nothing is known', async () => {

@@ -9,13 +9,14 @@ const context: RecordContext = {
 const viewer = viewerOf(context);
 
 test.each([
-  ['de', 'de', 'de'],
-  ['de-at', 'de', 'de-at'],
-  ['de_CH', 'de', 'de-ch'],
-  ['en', 'en', 'en-gb'],
-  ['en-us', 'en', 'en-us'],
-  ['fr-fr', 'en', 'en-gb'],
-  [undefined, 'en', 'en-gb'],
+  ['de', 'de', 'de-DE'],
+  ['de-at', 'de', 'de-DE'],
+  ['de_CH', 'de', 'de-DE'],
+  ['DE', 'de', 'de-DE'],
+  ['den', 'en', 'en-GB'],
+  ['en-us', 'en', 'en-GB'],
+  ['fr-fr', 'en', 'en-GB'],
+  [undefined, 'en', 'en-GB'],
 ])('a viewer with locale %s reads %s and dates of %s', (locale, language, formats) => {
   const { user: _user, ...rest } = context;
   const user = locale === undefined ? {} : { locale };

@@ -87,21 +87,20 @@ type Of<Kind extends ContactCard['kind']> = Extract<ContactCard, { kind: Kind }>
 
 function NotEnoughEvidence({ card, viewer }: { card: Of<'not-enough-evidence'>; viewer: Viewer }) {
   const texts = textsFor(viewer.language);
+  const missing = card.missing.length > 0 ? card.missing : [texts.missingAct];
   return (
     <>
       <EmptyState title={texts.notEnough} imageName="voteAndSearch" {...plainState}>
         <Text>{card.sentence}</Text>
       </EmptyState>
-      {card.missing.length > 0 && (
-        <Tile compact={true}>
-          <SectionTitle>{texts.missing}</SectionTitle>
-          <List variant="unordered-styled">
-            {card.missing.map((it) => (
-              <Text key={it}>{it}</Text>
-            ))}
-          </List>
-        </Tile>
-      )}
+      <Tile compact={true}>
+        <SectionTitle>{texts.missing}</SectionTitle>
+        <List variant="unordered-styled">
+          {missing.map((it) => (
+            <Text key={it}>{it}</Text>
+          ))}
+        </List>
+      </Tile>
     </>
   );
 }

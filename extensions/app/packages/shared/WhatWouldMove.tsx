@@ -7,15 +7,25 @@ import type { Viewer } from './viewer.ts';
 
 const columnWidth = 240;
 
+/** More is not read. */
+const atMost = 3;
+
 export function WhatWouldMove({ card, viewer }: { card: ReadyCard; viewer: Viewer }) {
-  if (card.wouldMove.length === 0 && card.wouldNotMove.length === 0) return null;
+  const inVain = movesInVain(card.wouldNotMove);
+  if (card.wouldMove.length === 0 && inVain.length === 0) return null;
   const texts = textsFor(viewer.language);
   return (
     <AutoGrid columnWidth={columnWidth} flexible={true} gap="md">
       <Moves title={texts.wouldMove} moves={card.wouldMove} icon="success" viewer={viewer} />
-      <Moves title={texts.wouldNotMove} moves={card.wouldNotMove} icon="block" viewer={viewer} />
+      <Moves title={texts.wouldNotMove} moves={inVain} icon="block" viewer={viewer} />
     </AutoGrid>
   );
+}
+
+/** What a rep could waste an hour on comes first: our own messages. What the contact does is never in vain. */
+function movesInVain(moves: readonly Move[]): readonly Move[] {
+  const ours = moves.filter(({ act }) => act.startsWith('our_'));
+  return (ours.length > 0 ? ours : moves).slice(0, atMost);
 }
 
 type MovesProps = { title: string; moves: readonly Move[]; icon: 'success' | 'block'; viewer: Viewer };

@@ -73,6 +73,7 @@ export type EvidenceItem = {
 };
 
 export type Move = {
+  /** A word of the engine's catalogue; what only we do begins with `our_`. */
   readonly act: string;
   readonly sentence: string;
   readonly stage: StageName | null;

@@ -41,6 +41,8 @@ export type Texts = {
   readonly loading: string;
   readonly notEnough: string;
   readonly missing: string;
+  /** What is missing where the service names nothing in particular. */
+  readonly missingAct: string;
   readonly objection: string;
   readonly objectionSince: (day: string | null) => string;
   readonly objectionMeaning: string;
@@ -105,10 +107,10 @@ const en: Texts = {
   neverHeard: 'Never heard from yet',
   lastHeard: 'Last heard from',
   holdsUntil: 'Holds until',
-  holdsOpen: 'No end in sight',
+  holdsOpen: 'Something happens',
   thenStage: (stage) => `then ${stage}`,
   ifSilent: 'if they stay silent',
-  onlyByAct: 'changes only when something happens',
+  onlyByAct: 'silence alone changes nothing',
   why: 'Why this stage',
   evidence: { what: 'What happened', when: 'When', effect: 'Effect' },
   effects: { decides: 'Decides', lifts: 'Lifts', lowers: 'Lowers', neutral: 'Noted' },
@@ -125,6 +127,7 @@ const en: Texts = {
   loading: 'Reading the relationship',
   notEnough: 'Not enough evidence for a stage',
   missing: 'What is missing',
+  missingAct: 'Something they do: a reply, a call, a meeting, a form or an order',
   objection: "Not profiled at the person's request",
   objectionSince: (day) =>
     day === null ? 'They objected to profiling.' : `They objected to profiling on ${day}.`,
@@ -195,10 +198,10 @@ const de: Texts = {
   neverHeard: 'Hat sich noch nie gemeldet',
   lastHeard: 'Zuletzt gemeldet',
   holdsUntil: 'Gilt bis',
-  holdsOpen: 'Kein Ende absehbar',
+  holdsOpen: 'Etwas geschieht',
   thenStage: (stage) => `danach ${stage}`,
   ifSilent: 'wenn der Kontakt still bleibt',
-  onlyByAct: 'ändert sich nur, wenn etwas geschieht',
+  onlyByAct: 'Schweigen allein ändert nichts',
   why: 'Warum diese Stufe',
   evidence: { what: 'Was geschah', when: 'Wann', effect: 'Wirkung' },
   effects: { decides: 'Entscheidet', lifts: 'Hebt', lowers: 'Senkt', neutral: 'Vermerkt' },
@@ -215,6 +218,8 @@ const de: Texts = {
   loading: 'Die Beziehung wird gelesen',
   notEnough: 'Zu wenig Anhaltspunkte für eine Stufe',
   missing: 'Was fehlt',
+  missingAct:
+    'Etwas, das vom Kontakt kommt: eine Antwort, ein Anruf, ein Termin, ein Formular oder eine Bestellung',
   objection: 'Auf Wunsch der Person kein Profil',
   objectionSince: (day) =>
     day === null

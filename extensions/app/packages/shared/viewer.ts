@@ -24,17 +24,15 @@ export type RecordContext = {
 /** The service as uploaded; a profile's variable RAPPORT_URL names another one, which must be a permitted URL, too. */
 const productionBackend = 'https://api.rapport.example';
 
-/** The sentences of the service write days like this; a viewer who names a region gets that region's way. */
-const plainEnglish = 'en-gb';
+/** The sentences of the service write days like this; a card that wrote them in two ways would look careless. */
+const locales: Readonly<Record<Language, string>> = { en: 'en-GB', de: 'de-DE' };
 
 export function viewerOf({ user, portal, variables, crm }: RecordContext): Viewer {
   const configured = variables?.RAPPORT_URL;
-  const locale = (user.locale ?? 'en').replace('_', '-').toLowerCase();
-  const german = locale.split('-')[0] === 'de';
-  const english = locale.split('-')[0] === 'en';
+  const language = /^de(?![a-z])/i.test(user.locale ?? '') ? 'de' : 'en';
   return {
-    language: german ? 'de' : 'en',
-    locale: (german || english) && locale !== 'en' ? locale : plainEnglish,
+    language,
+    locale: locales[language],
     timeZone: portal.timezone,
     portalId: portal.id,
     contactId: String(crm.objectId),
