@@ -45,6 +45,11 @@ test('a chance is written as the language writes percent', () => {
   expect(percent(34.4, { ...viewer, locale: 'en' })).toBe('34%');
 });
 
+test('no chance is called impossible or certain', () => {
+  const inEnglish = { ...viewer, locale: 'en-GB' };
+  expect([0, 1, 99, 100].map((it) => percent(it, inEnglish))).toEqual(['< 1%', '1%', '99%', '> 99%']);
+});
+
 test("an engagement opens on the contact's own timeline", () => {
   expect(activityUrl({ objectTypeId: '0-49', objectId: '9001' }, viewer)).toBe(
     '/contacts/4711/record/0-1/301/view/1?engagement=9001',

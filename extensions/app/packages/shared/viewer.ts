@@ -53,8 +53,12 @@ export function minute(iso: string, { locale, timeZone }: Viewer): string {
   return new Intl.DateTimeFormat(locale, { ...dayParts, ...minuteParts, timeZone }).format(new Date(iso));
 }
 
+/** Whole percents. Nothing is impossible or certain, so the ends are said as `< 1 %` and `> 99 %`. */
 export function percent(outOf100: number, { locale }: Viewer): string {
-  return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format(outOf100 / 100);
+  const format = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
+  if (outOf100 < 1) return `< ${format.format(0.01)}`;
+  if (outOf100 > 99) return `> ${format.format(0.99)}`;
+  return format.format(outOf100 / 100);
 }
 
 /** HubSpot's engagements open on the contact's own timeline; what is no engagement has a page of its own. */
