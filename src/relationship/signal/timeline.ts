@@ -34,27 +34,33 @@ const latest = 253_402_300_799_999;
 export function readTimeline(signals: readonly Signal[], settings: Settings, now: number): Timeline {
   const until = Math.min(now, latest);
   const dated: Signal[] = [];
-  let ordered = true;
-  let bouncedSources: Set<string> | null = null;
-  let before = 0;
+  const seen = new Set<string>();
+  let inOrder = true;
+  let bounced: Set<string> | null = null;
+  let before = -1;
   for (const signal of signals) {
     if (!(signal.at >= 0 && signal.at <= until)) continue;
-    if (signal.at <= before && dated.length > 0) ordered = false;
+    if (signal.at <= before || signal.id === '') inOrder = false;
     before = signal.at;
     if (signal.kind === 'bounce' && settings.noise.ignoreBounced) {
-      bouncedSources ??= new Set();
-      bouncedSources.add(signal.source);
+      bounced ??= new Set();
+      bounced.add(signal.source);
     }
+    seen.add(signal.id);
     dated.push(signal);
   }
-  let entries: Entry[] = [];
-  for (const signal of dated) {
-    const bits = readSignal(signal, settings, bouncedSources?.has(signal.source) ?? false);
-    entries.push({ signal, bits, rank: batchRank(bits) });
-  }
-  if (!ordered) entries.sort(compareEntries);
-  entries = once(entries);
-  return { signals: entries.map((entry) => entry.signal), bits: entries.map((entry) => entry.bits) };
+  const bitsOf = (signal: Signal) => readSignal(signal, settings, bounced?.has(signal.source) ?? false);
+  if (inOrder && seen.size === dated.length) return { signals: dated, bits: dated.map(bitsOf) };
+  return arrange(dated, bitsOf);
+}
+
+function arrange(dated: readonly Signal[], bitsOf: (signal: Signal) => number): Timeline {
+  const entries = dated.map((signal): Entry => {
+    const bits = bitsOf(signal);
+    return { signal, bits, rank: batchRank(bits) };
+  });
+  const arranged = once(entries.sort(compareEntries));
+  return { signals: arranged.map((entry) => entry.signal), bits: arranged.map((entry) => entry.bits) };
 }
 
 type Entry = { readonly signal: Signal; readonly bits: number; readonly rank: number };

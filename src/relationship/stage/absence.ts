@@ -33,10 +33,16 @@ type SilentDays = { readonly quiet: number; readonly faded: number };
 const forever = Number.POSITIVE_INFINITY;
 
 /** Vitality's state at the last touch, advanced as touch days are over. */
-export type VitalityState = { counters: Counters | null; days: number; curve: SilenceCurve | null };
+export type VitalityState = {
+  counters: Counters | null;
+  days: number;
+  curve: SilenceCurve | null;
+  /** The chance at the last touch itself. */
+  atTouch: number;
+};
 
 export function createVitality(): VitalityState {
-  return { counters: null, days: 0, curve: null };
+  return { counters: null, days: 0, curve: null, atTouch: 0 };
 }
 
 /** Vitality's curve from the last touch on. Asked only when its touch day is complete, so each day is counted once. */
@@ -51,7 +57,10 @@ export function curveAt(state: VitalityState, ledger: Ledger, portal: PortalMode
     }
     state.curve = null;
   }
-  if (state.curve === null && state.counters !== null) state.curve = silenceCurve(state.counters, portal);
+  if (state.curve === null && state.counters !== null) {
+    state.curve = silenceCurve(state.counters, portal);
+    state.atTouch = logistic(logitOn(state.curve, 0));
+  }
   return state.curve;
 }
 

@@ -2,6 +2,7 @@ import type { Settings } from '../settings.ts';
 import { reads } from '../signal/reading.ts';
 import type { Signal } from '../signal/signal.ts';
 import { dayAfter, dayOf } from '../signal/timeline.ts';
+import { addInterval, type Intervals, noIntervals } from './intervals.ts';
 import type { ExchangeSource } from './reason.ts';
 
 /** The exchange of an epoch: what was paid, which terms run, and every sign of commitment. */
@@ -10,6 +11,7 @@ export type Commerce = {
   readonly paid: Map<string, Payments>;
   /** Distinct days with a paid cycle, ascending; payments of one deal are one cycle. */
   readonly cycles: number[];
+  readonly intervals: Intervals;
   /** Deals whose cycle is counted, and those a later payment belongs to. */
   readonly paidDeals: Set<string>;
   readonly terms: Term[];
@@ -39,6 +41,7 @@ export function noCommerce(): Commerce {
   return {
     paid: new Map(),
     cycles: [],
+    intervals: noIntervals(),
     paidDeals: new Set(),
     terms: [],
     firstOrder: null,
@@ -140,7 +143,10 @@ function addCycle(c: Commerce, at: number, dealId: string | undefined): void {
     c.paidDeals.add(dealId);
   }
   const day = dayOf(at);
-  if (c.cycles.at(-1) !== day) c.cycles.push(day);
+  const last = c.cycles.at(-1);
+  if (last === day) return;
+  if (last !== undefined) addInterval(c.intervals, day - last);
+  c.cycles.push(day);
 }
 
 function recordTerm(

@@ -1,6 +1,5 @@
 import type { Settings } from '../settings.ts';
 import { dayOf } from '../signal/timeline.ts';
-import { intervalsOf } from './covers.ts';
 import type { Ledger } from './ledger.ts';
 import { median } from './own-gap.ts';
 
@@ -23,23 +22,60 @@ const incomparable: Narrowing = { breadth: Number.POSITIVE_INFINITY, depth: Numb
 
 export function narrowing(ledger: Ledger, settings: Settings): Narrowing {
   const last = ledger.days.at(-1);
-  if (last === undefined) return incomparable;
-  const depths = [0, 0, 0];
+  const first = ledger.days[ledger.firstDay];
+  if (last === undefined || first === undefined) return incomparable;
+  // Two whole windows must lie before the latest one; for most contacts the walk below is not needed.
+  if (last.day - first.day < 2 * settings.compareDays) return incomparable;
+  const past = pastWindows(ledger, last.day, settings);
+  const { before, earlier, kindsBefore, kindsEarlier } = past;
+  if (before === 0 || earlier === 0) return incomparable;
+  let fresh = 0;
+  for (const kind of last.kinds) if (!past.kindsNow.has(kind)) fresh += 1;
+  return {
+    depth: (past.now + 1) / ((before + earlier) / 2),
+    breadth: (past.kindsNow.size + fresh) / ((kindsBefore + kindsEarlier) / 2),
+  };
+}
+
+/** The windows without the last touch day, which may still grow: asked at every touch, walked once a day. */
+export type PastWindows = {
+  readonly day: number;
+  readonly firstDay: number;
+  readonly now: number;
+  readonly before: number;
+  readonly earlier: number;
+  readonly kindsNow: ReadonlySet<string>;
+  readonly kindsBefore: number;
+  readonly kindsEarlier: number;
+};
+
+function pastWindows(ledger: Ledger, lastDay: number, settings: Settings): PastWindows {
+  const known = ledger.pastWindows;
+  if (known !== null && known.day === lastDay && known.firstDay === ledger.firstDay) return known;
+  const depths: [number, number, number] = [0, 0, 0];
   const kinds: [Set<string>, Set<string>, Set<string>] = [new Set(), new Set(), new Set()];
-  for (let i = ledger.days.length - 1; i >= ledger.firstDay; i -= 1) {
+  for (let i = ledger.days.length - 2; i >= ledger.firstDay; i -= 1) {
     const day = ledger.days[i];
     if (day === undefined) break;
-    const window = windowOf(day.day, last.day, settings);
+    const window = windowOf(day.day, lastDay, settings);
     if (window > 2) break;
-    depths[window] = (depths[window] ?? 0) + 1;
-    for (const kind of day.kinds) kinds[window]?.add(kind);
+    // windowOf answers whole numbers; those up to 2 are the places of these tuples.
+    const place = window as 0 | 1 | 2;
+    depths[place] += 1;
+    for (const kind of day.kinds) kinds[place].add(kind);
   }
-  const [now, before, earlier] = depths;
-  if (now === undefined || !before || !earlier) return incomparable;
-  return {
-    depth: now / ((before + earlier) / 2),
-    breadth: kinds[0].size / ((kinds[1].size + kinds[2].size) / 2),
+  const found: PastWindows = {
+    day: lastDay,
+    firstDay: ledger.firstDay,
+    now: depths[0],
+    before: depths[1],
+    earlier: depths[2],
+    kindsNow: kinds[0],
+    kindsBefore: kinds[1].size,
+    kindsEarlier: kinds[2].size,
   };
+  ledger.pastWindows = found;
+  return found;
 }
 
 /** How many times slower replies have become; 0 where there are too few to say. */
@@ -64,11 +100,12 @@ export function replySlowdown(ledger: Ledger, settings: Settings): number {
  * where that interval was completed before the window that ends at the last touch.
  */
 export function orderStretch(ledger: Ledger, settings: Settings): number {
-  const { cycles } = ledger.commerce;
+  const { cycles, intervals } = ledger.commerce;
   const last = cycles.at(-1);
-  if (last === undefined || cycles.length < 4 || ledger.lastTouch === null) return 0;
+  if (last === undefined || cycles.length < leastCycles || ledger.lastTouch === null) return 0;
   if (dayOf(ledger.lastTouch.at) - last >= settings.compareDays) return 0;
-  const intervals = intervalsOf(cycles);
-  const own = median(intervals.slice(0, -1));
-  return (intervals.at(-1) ?? 0) / own;
+  return intervals.last / intervals.medianBefore;
 }
+
+/** An own interval takes at least two, and the last one is compared with them. */
+const leastCycles = 4;

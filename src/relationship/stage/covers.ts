@@ -1,8 +1,8 @@
 import type { Settings } from '../settings.ts';
 import { dayAfter } from '../signal/timeline.ts';
-import { termsEndDay } from './commerce.ts';
+import { type Commerce, termsEndDay } from './commerce.ts';
+import { logSpread, medianInterval } from './intervals.ts';
 import type { Ledger } from './ledger.ts';
-import { median } from './own-gap.ts';
 import type { HeldBy } from './stages.ts';
 
 /**
@@ -37,37 +37,17 @@ export function coversOf(ledger: Ledger, askedUntil: number | null, settings: Se
     renewalFrom: termEnd - settings.renewalWindowDays,
     meetingEnd,
     dateEnd: askedUntil === null || !(askedUntil > 0) ? never : dayAfter(askedUntil),
-    habitEnd: season ?? rhythmEnd(ledger.commerce.cycles, settings),
+    habitEnd: season ?? rhythmEnd(ledger.commerce, settings),
     habit: season === null ? 'rhythm' : 'season',
   };
 }
 
 /** Who pays in even intervals is expected again after one and a half of them. */
-function rhythmEnd(cycles: readonly number[], settings: Settings): number {
+function rhythmEnd({ cycles, intervals }: Commerce, settings: Settings): number {
   const last = cycles.at(-1);
   if (last === undefined || cycles.length < settings.rhythmCycles) return never;
-  const intervals = intervalsOf(cycles);
-  if (!(spreadOfLogs(intervals) <= settings.rhythmSpread)) return never;
-  return last + Math.ceil(settings.rhythmIntervals * median(intervals));
-}
-
-export function intervalsOf(cycles: readonly number[]): number[] {
-  const intervals: number[] = [];
-  for (let i = 1; i < cycles.length; i += 1) intervals.push((cycles[i] ?? 0) - (cycles[i - 1] ?? 0));
-  return intervals;
-}
-
-/** Sample standard deviation of the natural logs, by Welford's update. */
-function spreadOfLogs(intervals: readonly number[]): number {
-  let mean = 0;
-  let squares = 0;
-  for (const [i, interval] of intervals.entries()) {
-    const log = Math.log(interval);
-    const delta = log - mean;
-    mean += delta / (i + 1);
-    squares += delta * (log - mean);
-  }
-  return Math.sqrt(squares / (intervals.length - 1));
+  if (!(logSpread(intervals) <= settings.rhythmSpread)) return never;
+  return last + Math.ceil(settings.rhythmIntervals * medianInterval(intervals));
 }
 
 const daysPerYear = 365.25;

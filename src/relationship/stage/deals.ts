@@ -3,7 +3,9 @@ import type { Signal } from '../signal/signal.ts';
 /** Deals and quotes: what is being negotiated. Open deals go over into a new epoch. */
 export type Deals = {
   readonly byId: Map<string, Deal>;
-  readonly quotes: Quote[];
+  /** Open deals past qualification. */
+  readonly negotiating: Map<string, Deal>;
+  quotes: Quote[];
   lostAt: number;
   lost: Signal | null;
 };
@@ -27,13 +29,15 @@ type Quote = {
 const never = Number.NEGATIVE_INFINITY;
 
 export function noDeals(): Deals {
-  return { byId: new Map(), quotes: [], lostAt: never, lost: null };
+  return { byId: new Map(), negotiating: new Map(), quotes: [], lostAt: never, lost: null };
 }
 
 /** Enters a deal or quote signal. */
 export function recordDeal(deals: Deals, signal: Signal): void {
   switch (signal.kind) {
     case 'quote_sent':
+      // What has run out by now can decide nothing any more.
+      deals.quotes = openQuotes(deals, signal.at);
       deals.quotes.push({
         signal,
         at: signal.at,
@@ -51,20 +55,26 @@ export function recordDeal(deals: Deals, signal: Signal): void {
       if (deal.qualifiedAt === null) {
         deal.qualifiedAt = signal.at;
         deal.qualifiedBy = signal;
+        if (deal.isOpen) deals.negotiating.set(deal.id, deal);
       }
       return;
     }
     case 'deal_won':
-      change(deals, signal.facts.dealId, signal.at).isOpen = false;
+      close(deals, signal.facts.dealId, signal.at);
       return;
     case 'deal_lost':
-      change(deals, signal.facts.dealId, signal.at).isOpen = false;
+      close(deals, signal.facts.dealId, signal.at);
       deals.lostAt = signal.at;
       deals.lost = signal;
       return;
     default:
       return;
   }
+}
+
+function close(deals: Deals, id: string, at: number): void {
+  change(deals, id, at).isOpen = false;
+  deals.negotiating.delete(id);
 }
 
 function endOf(at: number | null | undefined): number {
@@ -82,15 +92,15 @@ function change(deals: Deals, id: string, at: number): Deal {
 }
 
 /** Open deals past qualification. */
-export function negotiations(deals: Deals): Deal[] {
-  const found: Deal[] = [];
-  if (deals.byId.size === 0) return found;
-  for (const deal of deals.byId.values()) if (deal.isOpen && deal.qualifiedAt !== null) found.push(deal);
-  return found;
+export function negotiations(deals: Deals): readonly Deal[] {
+  return deals.negotiating.size === 0 ? none : [...deals.negotiating.values()];
 }
+
+const none: readonly Deal[] = [];
 
 /** Quotes that are open at that time: sent, not closed, not run out, and their deal not decided. */
 export function openQuotes(deals: Deals, at: number): Quote[] {
+  if (deals.quotes.length === 0) return [];
   return deals.quotes.filter(
     (quote) => quote.endsAt > at && (quote.dealId === null || (deals.byId.get(quote.dealId)?.isOpen ?? true)),
   );

@@ -1,7 +1,7 @@
 import type { Signal } from '../signal/signal.ts';
 import { dayOf } from '../signal/timeline.ts';
 import { exchangeOf } from './commerce.ts';
-import { bondingCycles } from './cycles.ts';
+import { countCycles } from './cycles.ts';
 import { negotiations } from './deals.ts';
 import { holdingOn } from './holding.ts';
 import type { ReplayState } from './replay-state.ts';
@@ -36,7 +36,7 @@ function ofTheStage(state: ReplayState): Signal[] {
     case 'differentiating':
       return troubles(state, at);
     case 'bonding': {
-      const cycles = bondingCycles(ledger.commerce, dayOf(at), input.settings);
+      const cycles = countCycles(ledger.commerce, dayOf(at), input.settings);
       return [...known(bondingSign(ledger, at, cycles, input.settings)?.signal), ...exchange(state)];
     }
     case 'integrating':

@@ -2,7 +2,7 @@ import type { Evidence } from '../assessment.ts';
 import { reads } from '../signal/reading.ts';
 import type { Signal } from '../signal/signal.ts';
 import { dayOf, type Timeline } from '../signal/timeline.ts';
-import { touchDaysOf } from '../signal/touch-days.ts';
+import { addTouch, type GrowingDay, type TouchDay } from '../signal/touch-days.ts';
 import { countersOf } from '../vitality/counters.ts';
 import { contributions, logitV } from '../vitality/vitality.ts';
 import { isAsking } from './awaiting.ts';
@@ -76,14 +76,25 @@ function latestTouches({ signals, bits }: Timeline, most: number): number[] {
 /** What one touch adds: the log-odds with it minus those without it, the silence left as it is. */
 function shareOf(state: ReplayState, timeline: Timeline, place: number, silent: number): number {
   const { portal } = state.input;
-  const without = {
-    signals: timeline.signals.toSpliced(place, 1),
-    bits: timeline.bits.toSpliced(place, 1),
-  };
-  const counters = countersOf(touchDaysOf(without), portal.horizonDays);
   const { counters: all } = state.vitality;
+  const counters = countersOf(daysWithout(state, timeline, place), portal.horizonDays);
   if (counters === null || all === null) return 0;
   return logitV(all, silent, portal) - logitV(counters, silent, portal);
+}
+
+/** The touch days without one touch: only its own day is another. */
+function daysWithout({ ledger }: ReplayState, { signals, bits }: Timeline, place: number): TouchDay[] {
+  const day = dayOf(signals[place]?.at ?? 0);
+  const rest: GrowingDay[] = [];
+  let from = place;
+  while (from > 0 && dayOf(signals[from - 1]?.at ?? 0) === day) from -= 1;
+  for (let i = from; i < signals.length; i += 1) {
+    const signal = signals[i];
+    if (signal === undefined || dayOf(signal.at) !== day) break;
+    if (i !== place && ((bits[i] ?? 0) & reads.touch) !== 0) addTouch(rest, signal, bits[i] ?? 0);
+  }
+  const at = ledger.days.findLastIndex((known) => known.day === day);
+  return ledger.days.toSpliced(at, 1, ...rest);
 }
 
 function itemOf(signal: Signal, decides: boolean, logOdds: number): Evidence {

@@ -96,7 +96,7 @@ function avoidingFrom(state: ReplayState, absent: AbsenceDays, absence: Absence)
   const { ledger } = state;
   let day = forever;
   if (isUnanswered(ledger, state.input.settings)) day = absent.quiet;
-  if (withdrew(ledger, forever, absence.termEnd)) {
+  if (withdrew(ledger, forever)) {
     day = Math.min(day, ledger.withdrawals.pattern === null ? absence.termEnd : Number.NEGATIVE_INFINITY);
   }
   return day;
@@ -144,6 +144,6 @@ function nextFreeMove(state: ReplayState, from: number, to: number): Fall | null
 
 /** The line of the table for a contact without a touch. */
 export function freeLine(state: ReplayState, at: number): Stage | 'not_enough_evidence' {
-  const isAway = withdrew(state.ledger, dayOf(at), derive(state).covers.termEnd);
+  const isAway = withdrew(state.ledger, dayOf(at));
   return isAway ? 'avoiding' : standingRow(state.ledger, at, state.input.facts, state.input.settings);
 }

@@ -4,6 +4,7 @@ import type { Signal } from '../signal/signal.ts';
 import { dayOf } from '../signal/timeline.ts';
 import { addTouch, type GrowingDay } from '../signal/touch-days.ts';
 import { type Commerce, noCommerce, recordCommerce } from './commerce.ts';
+import type { PastWindows } from './comparisons.ts';
 import { type Deals, noDeals, recordDeal } from './deals.ts';
 import { noTrouble, recordTrouble, type Trouble } from './trouble.ts';
 import { noWithdrawals, recordWithdrawal, type Withdrawals } from './withdrawals.ts';
@@ -36,6 +37,8 @@ export type Ledger = {
   readonly meetings: number[];
   /** Agreed meetings to come, as they were planned. */
   readonly planned: { readonly endAt: number; readonly source: string; readonly signal: Signal }[];
+  /** Derived once per touch day, for comparisons with the contact's own past. */
+  pastWindows: PastWindows | null;
   deals: Deals;
   commerce: Commerce;
   trouble: Trouble;
@@ -71,6 +74,7 @@ export function createLedger(): Ledger {
     replies: [],
     meetings: [],
     planned: [],
+    pastWindows: null,
     deals: noDeals(),
     commerce: noCommerce(),
     trouble: noTrouble(),
@@ -101,7 +105,7 @@ export function record(ledger: Ledger, signal: Signal, bits: number, settings: S
   if ((bits & (reads.withdrawal | reads.touch)) !== 0 || signal.kind === 'opt_in') {
     recordWithdrawal(ledger.withdrawals, signal, bits, settings);
   }
-  if ((bits & reads.trouble) !== 0) recordTrouble(ledger.trouble, signal, settings);
+  if ((bits & reads.trouble) !== 0) recordTrouble(ledger.trouble, signal);
   recordFacts(ledger, signal, bits, settings);
 }
 
@@ -116,6 +120,7 @@ function recordFacts(ledger: Ledger, signal: Signal, bits: number, settings: Set
       if ((bits & reads.touch) !== 0) ledger.meetings.push(signal.at);
       return;
     case 'meeting_planned':
+      dropPast(ledger, signal.at);
       ledger.planned.push({ endAt: signal.facts.endAt, source: signal.source, signal });
       return;
     case 'no_show':
@@ -171,6 +176,13 @@ function recordReach(ledger: Ledger, signal: Signal, bits: number): void {
   // The first message after an inbound touch is our answer, and an answer cannot stay unanswered.
   if (!messages.answered && (ledger.lastTouchBits & reads.inbound) !== 0) messages.answered = true;
   else messages.unanswered.push(signal);
+}
+
+/** Meetings that are over protect nobody; keeping them would make a long history slow. */
+function dropPast(ledger: Ledger, at: number): void {
+  for (let i = ledger.planned.length - 1; i >= 0; i -= 1) {
+    if ((ledger.planned[i]?.endAt ?? 0) < at) ledger.planned.splice(i, 1);
+  }
 }
 
 /** A meeting called off or missed protects no longer. */

@@ -149,7 +149,7 @@ export function isTooEarly(state: ReplayState, day: number): boolean {
 
 /** Row 9 on a day, given what absence says of it. */
 export function isAvoiding(state: ReplayState, day: number, absent: AbsenceDays | null): boolean {
-  if (withdrew(state.ledger, day, derive(state).covers.termEnd)) return true;
+  if (withdrew(state.ledger, day)) return true;
   return absent !== null && day >= absent.quiet && isUnanswered(state.ledger, state.input.settings);
 }
 

@@ -155,7 +155,7 @@ function openEpoch(state: ReplayState, at: number): void {
 
 /** A healing touch or a first touch: the rows as they stand, whatever the stage was. */
 function enterAfresh(state: ReplayState, at: number, newEpoch: boolean): void {
-  const isAway = withdrew(state.ledger, dayOf(at), derive(state).covers.termEnd);
+  const isAway = withdrew(state.ledger, dayOf(at));
   const stage = isAway ? 'avoiding' : standingRow(state.ledger, at, state.input.facts, state.input.settings);
   const cause = isAway ? causeOf(state, 'avoiding', at) : null;
   enter(state, stage, at, { afresh: true, newEpoch, cause });
@@ -208,7 +208,7 @@ function fallDayOf(state: ReplayState, target: Stage, at: number): number | null
   if (state.stage === 'stagnating') return state.fallDay;
   const absence = absenceIn(state);
   if (absence === null || !isUnanswered(state.ledger, state.input.settings)) return null;
-  if (withdrew(state.ledger, day, derive(state).covers.termEnd)) return null;
+  if (withdrew(state.ledger, day)) return null;
   const earliest = dwellEnd(state, dayOf(state.enteredAt));
   return Math.max(day, stagnatingFrom(state, absenceOn(absence, day), earliest));
 }

@@ -5,7 +5,7 @@ import { curveAt, longSilence, minimalSilence } from './absence.ts';
 import { exchangeOf } from './commerce.ts';
 import { narrowing, orderStretch, replySlowdown } from './comparisons.ts';
 import { coverOn } from './covers.ts';
-import { bondingCycles } from './cycles.ts';
+import { countCycles } from './cycles.ts';
 import { negotiations, openQuotes } from './deals.ts';
 import { derive, type ReplayState } from './replay-state.ts';
 import type { Stage, StageAnswer } from './stages.ts';
@@ -38,9 +38,10 @@ const fromSeverest: readonly Stage[] = [
 /** The nearest row above the deciding one on that day; null when none is near. */
 export function runnerUpOn(state: ReplayState, day: number): RunnerUp | null {
   const rows = fromSeverest.slice(0, Math.max(placeOf(state), 0));
+  const silence = silenceOn(state, day);
   let found: RunnerUp | null = null;
   for (const row of rows) {
-    const gap = gapOf(state, row, day);
+    const gap = gapOf(state, row, day, silence);
     if (gap <= state.input.settings.runnerUpGap && (found === null || gap < found.gap))
       found = { stage: row, gap };
   }
@@ -50,9 +51,10 @@ export function runnerUpOn(state: ReplayState, day: number): RunnerUp | null {
 /** The nearest of the rows that absence decides: never farther on a later day while no cover begins or ends. */
 export function absenceGap(state: ReplayState, day: number): number {
   const place = placeOf(state);
+  const silence = silenceOn(state, day);
   let nearest = 1;
   for (const row of fromSeverest.slice(0, Math.min(Math.max(place, 0), 3))) {
-    nearest = Math.min(nearest, gapOf(state, row, day));
+    nearest = Math.min(nearest, gapOf(state, row, day, silence));
   }
   return nearest;
 }
@@ -68,14 +70,14 @@ export function isAbsenceRow(stage: Stage): boolean {
   return fromSeverest.indexOf(stage) < 3;
 }
 
-function gapOf(state: ReplayState, row: Stage, day: number): number {
+function gapOf(state: ReplayState, row: Stage, day: number, silence: Silence | null): number {
   switch (row) {
     case 'terminating':
-      return fadingGap(state, day);
+      return fadingGap(state, day, silence);
     case 'avoiding':
-      return avoidingGap(state, day);
+      return avoidingGap(state, day, silence);
     case 'stagnating':
-      return stagnatingGap(state, day);
+      return stagnatingGap(state, day, silence);
     case 'circumscribing':
       return circumscribingGap(state);
     case 'differentiating':
@@ -117,7 +119,7 @@ function silenceOn(state: ReplayState, day: number): Silence | null {
   if (curve === null) return null;
   const days = day - dayOf(lastTouch.at);
   const chance = logistic(logitOn(curve, days));
-  return { days, chance, ratio: chance / logistic(logitOn(curve, 0)) };
+  return { days, chance, ratio: chance / state.vitality.atTouch };
 }
 
 /** The unmet parts of "quiet". */
@@ -130,8 +132,7 @@ function quietParts(state: ReplayState, silence: Silence): number[] {
   ];
 }
 
-function fadingGap(state: ReplayState, day: number): number {
-  const silence = silenceOn(state, day);
+function fadingGap(state: ReplayState, day: number, silence: Silence | null): number {
   if (silence === null || day < derive(state).covers.termEnd) return 1;
   const { settings, portal } = state.input;
   const { renewal, anyway } = longSilence(portal, settings);
@@ -139,8 +140,7 @@ function fadingGap(state: ReplayState, day: number): number {
   return Math.min(byChance, below(silence.days, anyway));
 }
 
-function stagnatingGap(state: ReplayState, day: number): number {
-  const silence = silenceOn(state, day);
+function stagnatingGap(state: ReplayState, day: number, silence: Silence | null): number {
   if (silence === null) return 1;
   const { settings, portal } = state.input;
   const { covers, gap } = derive(state);
@@ -156,14 +156,13 @@ function stagnatingGap(state: ReplayState, day: number): number {
   return nearest;
 }
 
-function avoidingGap(state: ReplayState, day: number): number {
+function avoidingGap(state: ReplayState, day: number, silence: Silence | null): number {
   const { settings } = state.input;
   const { withdrawals, messages, touches } = state.ledger;
   const underTerm = day < derive(state).covers.termEnd ? 1 : 0;
   const run = withdrawals.pattern?.length ?? withdrawals.run.length;
   const optOut = mean(withdrawals.globalOptOut === null ? 1 : 0, underTerm);
   let nearest = Math.min(below(run, settings.withdrawals), optOut);
-  const silence = silenceOn(state, day);
   const { unanswered } = messages;
   const first = unanswered[0];
   const last = unanswered.at(-1);
@@ -209,12 +208,12 @@ function bondingGap(state: ReplayState): number {
   const { settings } = input;
   const at = askedAt(state);
   if (exchangeOf(ledger.commerce, engagementDays(ledger, settings), settings) === null) return 1;
-  const cycles = bondingCycles(ledger.commerce, dayOf(at), settings);
-  const span = (cycles.at(-1) ?? 0) - (cycles[0] ?? 0);
-  const habit = mean(below(cycles.length, settings.thirdCycle), below(span, settings.thirdCycleDays));
+  const cycles = countCycles(ledger.commerce, dayOf(at), settings);
+  const span = Math.max(cycles.last - cycles.first, 0);
+  const habit = mean(below(cycles.count, settings.thirdCycle), below(span, settings.thirdCycleDays));
   const hasTrouble = liveTrouble(ledger.trouble, at, settings).length > 0;
   return mean(
-    below(cycles.length, settings.bondingCycles),
+    below(cycles.count, settings.bondingCycles),
     bondingSign(ledger, at, cycles, settings) === null ? habit : 0,
     hasTrouble || input.facts.captive ? 1 : 0,
   );

@@ -2,9 +2,9 @@ import type { ContactFacts } from '../facts.ts';
 import type { Settings } from '../settings.ts';
 import type { Signal } from '../signal/signal.ts';
 import { dayOf } from '../signal/timeline.ts';
-import { exchangeOf } from './commerce.ts';
+import { exchangeOf, termsEndDay } from './commerce.ts';
 import { narrowing, orderStretch, replySlowdown } from './comparisons.ts';
-import { bondingCycles, longTerm } from './cycles.ts';
+import { type CycleCount, countCycles, longTerm } from './cycles.ts';
 import { negotiations, openQuotes } from './deals.ts';
 import type { Ledger } from './ledger.ts';
 import type { BondingSign, NarrowingSign, NegotiatingHow } from './reason.ts';
@@ -35,8 +35,8 @@ function customerRow(ledger: Ledger, at: number, facts: ContactFacts, settings: 
     return orderStretch(ledger, settings) >= settings.stretchedInterval ? 'differentiating' : 'integrating';
   }
   if (facts.captive) return 'integrating';
-  const cycles = bondingCycles(ledger.commerce, dayOf(at), settings);
-  if (cycles.length < settings.bondingCycles) return 'integrating';
+  const cycles = countCycles(ledger.commerce, dayOf(at), settings);
+  if (cycles.count < settings.bondingCycles) return 'integrating';
   return bondingSign(ledger, at, cycles, settings) === null ? 'integrating' : 'bonding';
 }
 
@@ -58,11 +58,10 @@ export function narrowedBy(
   hasTrouble: boolean,
   settings: Settings,
 ): { readonly what: 'breadth' | 'depth'; readonly and: NarrowingSign } | null {
-  const and = narrowingSign(ledger, hasTrouble, settings);
-  if (and === null) return null;
   const { breadth, depth } = narrowing(ledger, settings);
-  if (depth <= settings.narrowedTo) return { what: 'depth', and };
-  return breadth <= settings.narrowedTo ? { what: 'breadth', and } : null;
+  if (depth > settings.narrowedTo && breadth > settings.narrowedTo) return null;
+  const and = narrowingSign(ledger, hasTrouble, settings);
+  return and === null ? null : { what: depth <= settings.narrowedTo ? 'depth' : 'breadth', and };
 }
 
 function narrowingSign(ledger: Ledger, hasTrouble: boolean, settings: Settings): NarrowingSign | null {
@@ -75,7 +74,7 @@ function narrowingSign(ledger: Ledger, hasTrouble: boolean, settings: Settings):
 export function bondingSign(
   ledger: Ledger,
   at: number,
-  cycles: readonly number[],
+  cycles: CycleCount,
   settings: Settings,
 ): { readonly sign: BondingSign; readonly signal: Signal | null } | null {
   const { commerce } = ledger;
@@ -88,13 +87,8 @@ export function bondingSign(
   if (lives(commerce.review, settings.advocacyDays)) return { sign: 'review', signal: commerce.review };
   if (lives(commerce.promoter, settings.promoterDays)) return { sign: 'promoter', signal: commerce.promoter };
   if (commerce.loyalty !== null) return { sign: 'loyalty', signal: commerce.loyalty };
-  const first = cycles[0];
-  const last = cycles.at(-1);
   const isHabit =
-    cycles.length >= settings.thirdCycle &&
-    first !== undefined &&
-    last !== undefined &&
-    last - first >= settings.thirdCycleDays;
+    cycles.count >= settings.thirdCycle && cycles.last - cycles.first >= settings.thirdCycleDays;
   return isHabit ? { sign: 'third_cycle', signal: null } : null;
 }
 
@@ -124,9 +118,9 @@ export function negotiation(
 }
 
 /** Row 9 without what only silence completes: a pattern of withdrawals, or a global opt-out with no term in force. */
-export function withdrew(ledger: Ledger, day: number, termEnd: number): boolean {
+export function withdrew(ledger: Ledger, day: number): boolean {
   if (ledger.withdrawals.pattern !== null) return true;
-  return ledger.withdrawals.globalOptOut !== null && day >= termEnd;
+  return ledger.withdrawals.globalOptOut !== null && day >= termsEndDay(ledger.commerce);
 }
 
 /** Three personal messages without an answer, spread widely enough: with a quiet contact they are row 9. */

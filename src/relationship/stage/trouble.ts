@@ -3,14 +3,15 @@ import type { Signal } from '../signal/signal.ts';
 import { dayOf } from '../signal/timeline.ts';
 import { type TroubleKind, troubleKinds } from './reason.ts';
 
-/** The trouble of an epoch: the last of each kind, and the complaints that were not settled at once. */
+/** The trouble of an epoch: the last of each kind, and the complaint that stays open longest. */
 export type Trouble = {
   readonly last: Map<TroubleKind, Signal>;
-  readonly complaints: { readonly closedAt: number; readonly signal: Signal }[];
+  /** The complaint that stays open longest: while it is open, there is an open one. */
+  open: { readonly closedAt: number; readonly signal: Signal } | null;
 };
 
 export function noTrouble(): Trouble {
-  return { last: new Map(), complaints: [] };
+  return { last: new Map(), open: null };
 }
 
 export function troubleKindOf(signal: Signal): TroubleKind | null {
@@ -29,17 +30,20 @@ export function troubleKindOf(signal: Signal): TroubleKind | null {
 }
 
 /** Enters a signal that carries trouble. */
-export function recordTrouble(trouble: Trouble, signal: Signal, _settings: Settings): void {
+export function recordTrouble(trouble: Trouble, signal: Signal): void {
   const kind = troubleKindOf(signal);
   if (kind === null) return;
   trouble.last.set(kind, signal);
   if (signal.kind !== 'complaint') return;
-  trouble.complaints.push({ closedAt: signal.facts.closedAt ?? Number.POSITIVE_INFINITY, signal });
+  const closedAt = signal.facts.closedAt ?? Number.POSITIVE_INFINITY;
+  if (trouble.open === null || closedAt > trouble.open.closedAt) trouble.open = { closedAt, signal };
 }
 
 /** The kinds of trouble that live at that time: recent ones, and complaints as long as they are open. */
-export function liveTrouble(trouble: Trouble, at: number, settings: Settings): TroubleKind[] {
-  if (trouble.last.size === 0) return [];
+const none: readonly TroubleKind[] = [];
+
+export function liveTrouble(trouble: Trouble, at: number, settings: Settings): readonly TroubleKind[] {
+  if (trouble.last.size === 0) return none;
   const day = dayOf(at);
   return troubleKinds.filter((kind) => {
     const last = trouble.last.get(kind);
@@ -51,5 +55,5 @@ export function liveTrouble(trouble: Trouble, at: number, settings: Settings): T
 
 /** A complaint open at that time. */
 export function openComplaint(trouble: Trouble, at: number): Signal | null {
-  return trouble.complaints.find((complaint) => complaint.closedAt > at)?.signal ?? null;
+  return trouble.open !== null && trouble.open.closedAt > at ? trouble.open.signal : null;
 }

@@ -4,7 +4,7 @@ import { dayOf } from '../signal/timeline.ts';
 import { absenceOn } from './absence.ts';
 import { isAsking } from './awaiting.ts';
 import { exchangeOf } from './commerce.ts';
-import { bondingCycles } from './cycles.ts';
+import { countCycles } from './cycles.ts';
 import { negotiations } from './deals.ts';
 import type { End } from './endings.ts';
 import type { Ledger } from './ledger.ts';
@@ -87,13 +87,13 @@ function customer(ledger: Ledger, at: number, settings: Settings): Cause {
 }
 
 function bonded(ledger: Ledger, at: number, settings: Settings): Cause {
-  const cycles = bondingCycles(ledger.commerce, dayOf(at), settings);
+  const cycles = countCycles(ledger.commerce, dayOf(at), settings);
   const found = bondingSign(ledger, at, cycles, settings);
   const lastPaid = ledger.lastHealing?.at ?? at;
   return {
     code: 'bonded',
     sign: found?.sign ?? 'third_cycle',
-    cycles: cycles.length,
+    cycles: cycles.count,
     at: found?.signal?.at ?? lastPaid,
   };
 }
@@ -142,7 +142,7 @@ function avoids(state: ReplayState, at: number): Cause {
   const { ledger } = state;
   const { pattern, globalOptOut } = ledger.withdrawals;
   const last = pattern?.at(-1);
-  if (globalOptOut !== null && withdrew(ledger, dayOf(at), derive(state).covers.termEnd)) {
+  if (globalOptOut !== null && withdrew(ledger, dayOf(at))) {
     return { code: 'opted_out', at: globalOptOut.at };
   }
   if (pattern !== null && last !== undefined) return { code: 'withdrew', count: pattern.length, at: last.at };

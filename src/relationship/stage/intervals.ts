@@ -1,0 +1,48 @@
+/**
+ * The intervals between paid cycles, kept so that their median and spread cost nothing to ask: a long-standing customer
+ * is asked for both at every touch.
+ */
+export type Intervals = {
+  /** Ascending. */
+  readonly sorted: number[];
+  last: number;
+  /** Median of all intervals before the last; NaN when there is none. */
+  medianBefore: number;
+  /** Mean and squared deviations of the natural logs, by Welford's update. */
+  meanLog: number;
+  squares: number;
+};
+
+export function noIntervals(): Intervals {
+  return { sorted: [], last: 0, medianBefore: Number.NaN, meanLog: 0, squares: 0 };
+}
+
+export function addInterval(intervals: Intervals, interval: number): void {
+  const { sorted } = intervals;
+  intervals.medianBefore = medianInterval(intervals);
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? 0) < interval) low = middle + 1;
+    else high = middle;
+  }
+  sorted.splice(low, 0, interval);
+  intervals.last = interval;
+  const log = Math.log(interval);
+  const delta = log - intervals.meanLog;
+  intervals.meanLog += delta / sorted.length;
+  intervals.squares += delta * (log - intervals.meanLog);
+}
+
+/** The own interval; of an even count the mean of the two in the middle. */
+export function medianInterval({ sorted }: Intervals): number {
+  const half = sorted.length >> 1;
+  const upper = sorted[half] ?? Number.NaN;
+  return sorted.length % 2 === 1 ? upper : ((sorted[half - 1] ?? Number.NaN) + upper) / 2;
+}
+
+/** Sample standard deviation of the natural logs; NaN below two intervals. */
+export function logSpread({ sorted, squares }: Intervals): number {
+  return sorted.length < 2 ? Number.NaN : Math.sqrt(squares / (sorted.length - 1));
+}
