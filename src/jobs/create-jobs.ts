@@ -74,7 +74,8 @@ export function createJobs({ home, schema = 'rapport_jobs', report }: JobsOption
   const send = async (kind: WorkKind, portal: PortalId, later?: Later): Promise<void> => {
     const data: Data = { portal, attempt: later?.attempt ?? 1 };
     const startAfter = later === undefined ? {} : { startAfter: Math.ceil(later.afterMs / 1000) };
-    await boss.send(kind, data, { singletonKey: String(portal), ...startAfter });
+    const id = String(portal);
+    await boss.send(kind, data, { singletonKey: id, group: { id }, ...startAfter });
   };
   const sendSoon = shared((kind, portal) => send(kind, portal));
   const wakeups: Wakeups = {
@@ -114,6 +115,9 @@ export function createJobs({ home, schema = 'rapport_jobs', report }: JobsOption
           {
             batchSize: 1,
             localConcurrency: concurrency[kind],
+            // Looks past the queued job of a portal that is being worked on; else that job, which cannot start yet,
+            // would be fetched in vain again and again and hold up every other portal behind it.
+            groupConcurrency: 1,
             pollingIntervalSeconds: 2,
             // Retries and waits are not notified: without this they would be found every 30 s only.
             notifyPollingIntervalSeconds: 2,

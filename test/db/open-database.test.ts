@@ -113,7 +113,7 @@ describe('a database folder', () => {
       const again = await openDatabase({ kind: 'folder', path: folder });
       expect(await again.readInPortal(1, 'select subject from parked')).toEqual([{ subject: 'contacts:1' }]);
       await again.close();
-      expect(await readdir(folder)).toEqual(['database']);
+      expect(await readdir(folder)).toEqual(['database', 'lock-2']);
     } finally {
       await rm(folder, { recursive: true });
     }

@@ -1,0 +1,191 @@
+import { randomBytes } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import { createJobs, type Jobs, shared } from '../../src/jobs/create-jobs.ts';
+import type { WorkHandlers, WorkOutcome } from '../../src/usecases/work.ts';
+import { storeName, testDatabase } from '../support/database.ts';
+
+type World = AsyncDisposable & {
+  readonly jobs: Jobs;
+  readonly reported: unknown[];
+  open(): Promise<Jobs>;
+};
+
+async function jobsWorld(): Promise<World> {
+  const opened = await testDatabase();
+  const schema = `jobs_${randomBytes(6).toString('hex')}`;
+  const reported: unknown[] = [];
+  const all: Jobs[] = [];
+  const open = async () => {
+    const jobs = createJobs({ home: opened.database.home, schema, report: (error) => reported.push(error) });
+    all.push(jobs);
+    return jobs;
+  };
+  return {
+    jobs: await open(),
+    reported,
+    open,
+    async [Symbol.asyncDispose]() {
+      for (const jobs of all) await jobs.stop();
+      await opened.asOwner(`drop schema if exists ${schema} cascade; select 1`);
+      await opened[Symbol.asyncDispose]();
+    },
+  };
+}
+
+function handlers(refresh: WorkHandlers['refresh']): WorkHandlers {
+  const idle = async (): Promise<WorkOutcome> => ({ kind: 'idle' });
+  return { backfill: idle, deliveries: idle, sweep: idle, refresh };
+}
+
+/** Resolves each time the named thing happened that often. */
+function counter() {
+  const waiting: { count: number; resolve: () => void }[] = [];
+  let count = 0;
+  return {
+    hit() {
+      count += 1;
+      for (const waiter of waiting) if (count >= waiter.count) waiter.resolve();
+    },
+    get count() {
+      return count;
+    },
+    reaches: (wanted: number) =>
+      new Promise<void>((resolve) => {
+        if (count >= wanted) resolve();
+        else waiting.push({ count: wanted, resolve });
+      }),
+  };
+}
+
+describe(`wake-ups (${storeName})`, () => {
+  test('five while a portal is worked on make one more run, which starts after it', async () => {
+    await using world = await jobsWorld();
+    const { jobs } = world;
+    const starts = counter();
+    const { promise: gate, resolve: open } = Promise.withResolvers<void>();
+    let beside = 0;
+    let most = 0;
+    await jobs.start(
+      handlers(async () => {
+        beside += 1;
+        most = Math.max(most, beside);
+        starts.hit();
+        await gate;
+        beside -= 1;
+        return { kind: 'idle' };
+      }),
+    );
+    await jobs.wakeups.wake('refresh', 1);
+    await starts.reaches(1);
+    for (let i = 0; i < 5; i++) await jobs.wakeups.wake('refresh', 1);
+    await jobs.wakeups.wake('refresh', 2);
+    await starts.reaches(2);
+    open();
+    await starts.reaches(3);
+    await jobs.stop();
+    expect(starts.count).toBe(3);
+    expect(most).toBe(2);
+  });
+
+  test('work that is not done is run again, and a wait counts the attempts', async () => {
+    await using world = await jobsWorld();
+    const { jobs } = world;
+    const attempts: number[] = [];
+    const runs = counter();
+    const outcomes: WorkOutcome[] = [{ kind: 'again' }, { kind: 'later', afterMs: 1 }, { kind: 'idle' }];
+    await jobs.start(
+      handlers(async (_portal, attempt) => {
+        attempts.push(attempt);
+        runs.hit();
+        return outcomes[attempts.length - 1] ?? { kind: 'idle' };
+      }),
+    );
+    await jobs.wakeups.wake('refresh', 1);
+    await runs.reaches(3);
+    expect(attempts).toEqual([1, 1, 2]);
+  });
+
+  test('a bug is reported and its job tried again', { timeout: 40_000 }, async () => {
+    await using world = await jobsWorld();
+    const runs = counter();
+    const bug = new RangeError('bug');
+    await world.jobs.start(
+      handlers(async () => {
+        runs.hit();
+        if (runs.count === 1) throw bug;
+        return { kind: 'idle' };
+      }),
+    );
+    await world.jobs.wakeups.wake('refresh', 1);
+    await runs.reaches(2);
+    expect(world.reported).toEqual([bug]);
+  });
+
+  test('stopping tells running work to end and waits for it', async () => {
+    await using world = await jobsWorld();
+    const runs = counter();
+    let ended = false;
+    await world.jobs.start(
+      handlers(async (_portal, _attempt, signal) => {
+        runs.hit();
+        await new Promise((resolve) => signal.addEventListener('abort', resolve));
+        ended = true;
+        return { kind: 'again' };
+      }),
+    );
+    await world.jobs.wakeups.wake('refresh', 1);
+    await runs.reaches(1);
+    await world.jobs.stop();
+    expect(ended).toBe(true);
+    expect(world.reported).toEqual([]);
+  });
+
+  test('what was queued by a process that works on nothing is worked on by another', async () => {
+    await using world = await jobsWorld();
+    await world.jobs.start(null);
+    await world.jobs.wakeups.wake('refresh', 5);
+    const other = await world.open();
+    const portals: number[] = [];
+    const runs = counter();
+    await other.start(
+      handlers(async (portal) => {
+        portals.push(portal);
+        runs.hit();
+        return { kind: 'idle' };
+      }),
+    );
+    await runs.reaches(1);
+    expect(portals).toEqual([5]);
+  });
+});
+
+describe('sharing wake-ups within a process', () => {
+  test('callers during a send share one that starts after it', async () => {
+    const gates: (() => void)[] = [];
+    const send = shared(() => new Promise((resolve) => gates.push(resolve)));
+    const first = send('refresh', 1);
+    const others = [send('refresh', 1), send('refresh', 1), send('refresh', 1)];
+    send('refresh', 2);
+    expect(gates.length).toBe(2);
+    gates[0]?.();
+    await first;
+    await Promise.resolve();
+    expect(gates.length).toBe(3);
+    gates[2]?.();
+    await Promise.all(others);
+    expect(gates.length).toBe(3);
+    send('refresh', 1);
+    expect(gates.length).toBe(4);
+  });
+
+  test('a failed send fails its own callers, not those after it', async () => {
+    let sent = 0;
+    const send = shared(async () => {
+      sent += 1;
+      if (sent === 1) throw new Error('down');
+    });
+    const [first, second] = [send('refresh', 1), send('refresh', 1)];
+    await expect(first).rejects.toThrow('down');
+    await expect(second).resolves.toBeUndefined();
+  });
+});
