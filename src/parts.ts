@@ -81,7 +81,9 @@ export function buildParts(config: Config, { database, log, report }: BuildOn, o
       (await store.installations.find(portal))?.pipelines ?? { dealStages: {}, ticketStages: {} },
     eventTypeNames: { stage_changed: config.hubspot.stageChangedEvent },
   });
-  const jobs = createJobs({ home: database.home, report });
+  // Two installations on one server must not take each other's jobs.
+  const schema = config.store.kind === 'server' ? `${config.store.schema}_jobs` : 'rapport_jobs';
+  const jobs = createJobs({ home: database.home, schema, report });
   const infer = overrides.infer ?? createInfer();
   return { config, manifest, clock, log, store, crm, authorization, jobs, infer };
 }

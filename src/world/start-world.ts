@@ -28,10 +28,7 @@ export type WorldOptions = {
   readonly logLevel: Config['logLevel'];
   /** Fills the portal before it opens. */
   readonly fill: (sandbox: SandboxParts) => void | Promise<void>;
-  readonly sandbox?: Pick<
-    SandboxOptions,
-    'startAt' | 'limits' | 'stateFile' | 'recordFile' | 'portal' | 'webhookFaults'
-  >;
+  readonly sandbox?: Omit<SandboxOptions, 'port' | 'apps' | 'origins' | 'mountPages'>;
 };
 
 export type World = AsyncDisposable & {
