@@ -3,7 +3,7 @@ import type { Settings } from '../settings.ts';
 import { dayOf } from '../signal/timeline.ts';
 import { type Counters, countTouchDay } from '../vitality/counters.ts';
 import { logistic, logit } from '../vitality/features.ts';
-import { firstSilenceBelow, logitOn, type SilenceCurve, silenceCurve } from '../vitality/vitality.ts';
+import { logitOn, type SilenceCurve, silenceCurve } from '../vitality/vitality.ts';
 import { type Covers, uncoveredFrom } from './covers.ts';
 import { negotiations } from './deals.ts';
 import type { Ledger } from './ledger.ts';
@@ -24,11 +24,8 @@ export type AbsenceDays = {
   readonly quiet: number;
   /** The stalled negotiation of row 8. */
   readonly stale: number;
-  readonly faded: number;
+  readonly faded: () => number;
 };
-
-/** Silent days after which V alone makes quiet or faded, covers aside. */
-type SilentDays = { readonly quiet: number; readonly faded: number };
 
 const forever = Number.POSITIVE_INFINITY;
 
@@ -78,43 +75,78 @@ export function longSilence(portal: PortalModel, settings: Settings): { renewal:
   };
 }
 
-function silentDaysOf(curve: SilenceCurve, portal: PortalModel, settings: Settings): SilentDays {
-  const { renewal, anyway } = longSilence(portal, settings);
+/** Below these log-odds vitality alone makes quiet: both conditions of quiet are bounds on the same chance. */
+export function quietBound(state: VitalityState, settings: Settings): number {
+  return logit(Math.min(settings.quietChance, settings.quietRatio * state.atTouch));
+}
+
+/** First silence after which V makes quiet. Infinite when only fading can. */
+function quietAfter(curve: SilenceCurve, bound: number, portal: PortalModel, settings: Settings): number {
   const least = minimalSilence(portal, settings);
-  const atTouch = logistic(logitOn(curve, 0));
-  // Both conditions of quiet in one threshold, since both are bounds on the same chance.
-  const bound = logit(Math.min(settings.quietChance, settings.quietRatio * atTouch));
-  const quiet = firstSilenceBelow(curve, bound, least - 1, anyway) ?? forever;
-  const lost = firstSilenceBelow(curve, logit(settings.fadedChance), renewal - 1, anyway) ?? forever;
-  return { quiet: Math.max(quiet, least), faded: Math.min(lost, anyway) };
+  return firstBelow(curve, bound, least, longSilence(portal, settings).anyway);
+}
+
+/** First silence after which it has faded, by V or by its mere length. */
+function fadedAfter(curve: SilenceCurve, portal: PortalModel, settings: Settings): number {
+  const { renewal, anyway } = longSilence(portal, settings);
+  return Math.min(firstBelow(curve, logit(settings.fadedChance), renewal, anyway), anyway);
+}
+
+/**
+ * The first silence in [from, to] with log-odds below the bound; infinite when there is none. The curve never rises, so
+ * doubling steps and bisection find it; most contacts are found by the first steps.
+ */
+function firstBelow(curve: SilenceCurve, bound: number, from: number, to: number): number {
+  if (logitOn(curve, from) < bound) return from;
+  let above = from;
+  let below = from;
+  for (let step = 8; ; step *= 2) {
+    below = Math.min(above + step, to);
+    if (below === above) return forever;
+    if (logitOn(curve, below) < bound) break;
+    above = below;
+  }
+  while (below - above > 1) {
+    const middle = (above + below) >> 1;
+    if (logitOn(curve, middle) < bound) below = middle;
+    else above = middle;
+  }
+  return below;
 }
 
 /** All days on which absence changes what the table says, as of the last signal. */
 export function absenceOf(
   ledger: Ledger,
   covers: Covers,
-  curve: SilenceCurve,
-  gap: number,
-  isCustomer: boolean,
+  vitality: VitalityState,
+  about: { readonly gap: number; readonly isCustomer: boolean },
   portal: PortalModel,
   settings: Settings,
-): Absence {
+): Absence | null {
+  const { curve } = vitality;
+  if (curve === null) return null;
   const last = ledger.lastTouch === null ? 0 : dayOf(ledger.lastTouch.at);
-  const silent = silentDaysOf(curve, portal, settings);
-  const stale = isCustomer ? forever : staleFrom(ledger, last, gap, settings);
+  const silent = quietAfter(curve, quietBound(vitality, settings), portal, settings);
+  const stale = about.isCustomer ? forever : staleFrom(ledger, last, about.gap, settings);
   const { renewal } = longSilence(portal, settings);
   const openUnder = uncoveredFrom(covers, true);
   const openAfter = Math.max(uncoveredFrom(covers, false), covers.termEnd);
-  const faded = Math.max(openAfter, last + silent.faded);
+  let known: number | null = null;
+  // Asked only of who is quiet already or hard to quieten; for the others the search is spared.
+  const faded = () => {
+    known ??= Math.max(openAfter, last + fadedAfter(curve, portal, settings));
+    return known;
+  };
+  const quiet = Math.max(openAfter, last + silent);
   return {
     termEnd: covers.termEnd,
     under: {
-      quiet: Math.max(openUnder, last + Math.min(silent.quiet, renewal)),
+      quiet: Math.max(openUnder, last + Math.min(silent, renewal)),
       stale: Math.max(openUnder, stale),
-      faded: forever,
+      faded: () => forever,
     },
     after: {
-      quiet: Math.min(faded, Math.max(openAfter, last + silent.quiet)),
+      quiet: silent <= renewal ? quiet : Math.min(quiet, faded()),
       stale: Math.max(openAfter, stale),
       faded,
     },

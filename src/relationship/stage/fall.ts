@@ -1,6 +1,15 @@
 import { dayOf } from '../signal/timeline.ts';
-import type { Absence, AbsenceDays } from './absence.ts';
-import { absenceIn, derive, dwellEnd, isFree, type ReplayState, startOf } from './replay-state.ts';
+import { logitOn } from '../vitality/vitality.ts';
+import { type Absence, type AbsenceDays, curveAt, longSilence, quietBound } from './absence.ts';
+import {
+  absenceIn,
+  derive,
+  dwellEnd,
+  isFree,
+  isTooEarly,
+  type ReplayState,
+  startOf,
+} from './replay-state.ts';
 import type { Stage, StageAnswer } from './stages.ts';
 import { isUnanswered, standingRow, withdrew } from './table.ts';
 
@@ -39,12 +48,16 @@ export function nextFall(state: ReplayState, from: number, to: number): Fall | n
   return underTerm ?? fallWithin(state, absence.after, absence, Math.max(from, absence.termEnd), to);
 }
 
-/** Most gaps between touches are too short for anything to happen in them; they cost no vitality. */
+/** Most gaps between touches hold no fall; most of them are told by their length or by one look at vitality. */
 function isOutOfReach(state: ReplayState, to: number): boolean {
-  const { settings } = state.input;
-  const { lastTouch, withdrawals } = state.ledger;
-  if (lastTouch === null || withdrawals.globalOptOut !== null) return false;
-  return to - dayOf(lastTouch.at) < Math.min(settings.quietDays, settings.staleDays);
+  const { ledger, input, vitality } = state;
+  if (ledger.lastTouch === null || ledger.withdrawals.globalOptOut !== null) return false;
+  if (isTooEarly(state, to)) return true;
+  const silent = to - dayOf(ledger.lastTouch.at);
+  if (ledger.deals.negotiating.size > 0 || silent >= longSilence(input.portal, input.settings).renewal)
+    return false;
+  const curve = curveAt(vitality, ledger, input.portal);
+  return curve === null || logitOn(curve, silent) >= quietBound(vitality, input.settings);
 }
 
 /** One span: every condition holds from its day on, so the earliest permitted one decides. */
@@ -76,12 +89,13 @@ function firstStep(state: ReplayState, absent: AbsenceDays, absence: Absence, fr
 export function stagnatingFrom(state: ReplayState, absent: AbsenceDays, earliest: number): number {
   const due = Math.max(Math.min(absent.quiet, absent.stale), earliest);
   if (due === forever) return forever;
-  return Math.min(heldUntil(state, due), Math.max(absent.faded, earliest));
+  const held = heldUntil(state, due);
+  return held === due ? due : Math.min(held, Math.max(absent.faded(), earliest));
 }
 
 /** Stagnating or Avoiding: what is left is Avoiding and fading. */
 function lastSteps(state: ReplayState, absent: AbsenceDays, from: number): Fall | null {
-  const fade = Math.max(absent.faded, from, state.fallDay === null ? from : dwellEnd(state, state.fallDay));
+  const fade = Math.max(absent.faded(), from, state.fallDay === null ? from : dwellEnd(state, state.fallDay));
   if (state.stage === 'stagnating') {
     const absence = absenceIn(state);
     const dwelt = Math.max(from, dwellEnd(state, dayOf(state.enteredAt)));

@@ -9,6 +9,7 @@ import {
   absenceOn,
   createVitality,
   curveAt,
+  minimalSilence,
   type VitalityState,
 } from './absence.ts';
 import { type Covers, coversOf } from './covers.ts';
@@ -120,17 +121,9 @@ export function absenceIn(state: ReplayState): Absence | null {
   const derived = derive(state);
   if (derived.absence !== null) return derived.absence;
   const { portal, settings } = state.input;
-  const curve = curveAt(state.vitality, state.ledger, portal);
-  if (curve === null) return null;
-  derived.absence = absenceOf(
-    state.ledger,
-    derived.covers,
-    curve,
-    derived.gap,
-    isCustomer(state.ledger, settings),
-    portal,
-    settings,
-  );
+  curveAt(state.vitality, state.ledger, portal);
+  const about = { gap: derived.gap, isCustomer: isCustomer(state.ledger, settings) };
+  derived.absence = absenceOf(state.ledger, derived.covers, state.vitality, about, portal, settings);
   return derived.absence;
 }
 
@@ -139,12 +132,14 @@ export function dwellEnd(state: ReplayState, day: number): number {
   return day + Math.max(state.input.settings.dwellDays, derive(state).gap);
 }
 
-/** A shorter silence than this changes no line of the table. */
+/** Whether the silence up to a day is too short for any line that speaks of absence; asked without vitality. */
 export function isTooEarly(state: ReplayState, day: number): boolean {
-  const { lastTouch } = state.ledger;
+  const { lastTouch, deals } = state.ledger;
   if (lastTouch === null) return true;
-  const { settings } = state.input;
-  return day - dayOf(lastTouch.at) < Math.min(settings.quietDays, settings.staleDays);
+  const { settings, portal } = state.input;
+  const silent = day - dayOf(lastTouch.at);
+  if (silent >= minimalSilence(portal, settings)) return false;
+  return deals.negotiating.size === 0 || silent < settings.staleDays;
 }
 
 /** Row 9 on a day, given what absence says of it. */
@@ -162,7 +157,7 @@ export function lineAt(state: ReplayState, at: number): Line {
   const day = dayOf(at);
   const absence = isTooEarly(state, day) ? null : absenceIn(state);
   const absent = absence === null ? null : absenceOn(absence, day);
-  if (absent !== null && day >= absent.faded) return 'faded';
+  if (absent !== null && day >= absent.quiet && day >= absent.faded()) return 'faded';
   if (isAvoiding(state, day, absent)) return 'avoiding';
   if (absent !== null && day >= Math.min(absent.quiet, absent.stale)) return 'stagnating';
   return standingRow(state.ledger, at, state.input.facts, state.input.settings);
