@@ -2,11 +2,11 @@
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { buildExtensions } from '../src/sandbox/extension-host/build-extensions.ts';
 import { buildPortal } from '../src/sandbox/extension-host/build-portal.ts';
 import { openBrowser, type TestBrowser } from '../test/support/browser.ts';
 import { buildGallery } from '../test/support/build-gallery.ts';
 import { startPortalFixture } from '../test/support/portal-fixture/start-portal-fixture.ts';
-import { buildExtensions } from './build-extensions.ts';
 import { type Screen, screens } from './screens-list.ts';
 
 const outDir = path.resolve(import.meta.dirname, '..', 'docs', 'screens');

@@ -7,7 +7,7 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { buildExtensions, extensionsIn } from './build-extensions.ts';
+import { buildExtensions, extensionsIn } from '../src/sandbox/extension-host/build-extensions.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 

@@ -3,7 +3,6 @@ import { Command, CommanderError } from 'commander';
 import { UsageError } from './cli/usage-error.ts';
 import { ConfigError } from './config.ts';
 import { StoreError } from './db/store-error.ts';
-import { StoryError } from './sandbox/story/story-error.ts';
 
 type Listed = { readonly about: string; readonly load: () => Promise<Command> };
 
@@ -37,14 +36,7 @@ async function run(argv: readonly string[]): Promise<number> {
   } catch (error) {
     // Commander has printed its own; help and version are no failures.
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : usageExit;
-    if (
-      !(
-        error instanceof UsageError ||
-        error instanceof ConfigError ||
-        error instanceof StoreError ||
-        error instanceof StoryError
-      )
-    )
+    if (!(error instanceof UsageError || error instanceof ConfigError || error instanceof StoreError))
       throw error;
     process.stderr.write(`${error.message}\n`);
     return usageExit;

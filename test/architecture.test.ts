@@ -50,7 +50,7 @@ const flagged: readonly (readonly [Rule, string, string])[] = [
   ['layers', 'src/manifest.ts', "import { stages } from './relationship/stage/stages.ts';"],
   ['layers', 'src/world/start-world.ts', "import { openDatabase } from '../db/open-database.ts';"],
   ['layers', 'src/service.ts', "import { startWorld } from './world/start-world.ts';"],
-  ['layers', 'src/service.ts', "import { buildExtensions } from '../scripts/build-extensions.ts';"],
+  ['layers', 'src/service.ts', "import { travels } from '../scripts/upload-archive.ts';"],
   [
     'layers',
     'src/usecases/read-card.ts',

@@ -1,5 +1,5 @@
 /** What the card on the contact record shows: the stored answer as it stands, never a call to HubSpot. */
-import type { ContactCard } from '../../extensions/app/packages/shared/contract.ts';
+import type { ContactCard } from '@rapport/shared/contract.ts';
 import type { ContactId, PortalId } from './ports.ts';
 import type { Assessments, Backfills, Timeline } from './store.ts';
 

@@ -1,7 +1,9 @@
 /** What a sandbox portal is filled with: the story of a small company, or the rows of a CSV. */
+import { UsageError } from '../cli/usage-error.ts';
 import type { SandboxParts } from '../sandbox/sandbox.ts';
 import { editsAfterInstall, generateStory } from '../sandbox/story/generate.ts';
 import { importCsv } from '../sandbox/story/import-csv.ts';
+import { StoryError } from '../sandbox/story/story-error.ts';
 
 export type Filling = {
   /** One sentence for the terminal. */
@@ -15,12 +17,18 @@ export type Filling = {
 
 const dayMs = 86_400_000;
 
+/** @throws UsageError with one sentence that says what to do. */
 export function fillingFrom(choices: {
   readonly contacts: number;
   readonly seed: number;
   readonly data?: string;
 }): Filling {
-  return choices.data === undefined ? story(choices.contacts, choices.seed) : csv(choices.data);
+  try {
+    return choices.data === undefined ? story(choices.contacts, choices.seed) : csv(choices.data);
+  } catch (error) {
+    if (error instanceof StoryError) throw new UsageError(error.message, { cause: error });
+    throw error;
+  }
 }
 
 function story(contacts: number, seed: number): Filling {

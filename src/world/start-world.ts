@@ -113,7 +113,7 @@ async function preparePages(
   closing.push(() => rm(folder, { recursive: true, force: true }));
   const { buildPortal } = await import('../sandbox/extension-host/build-portal.ts');
   const { createPortalPages } = await import('../sandbox/pages.ts');
-  const { buildExtensions } = await import('../../scripts/build-extensions.ts');
+  const { buildExtensions } = await import('../sandbox/extension-host/build-extensions.ts');
   const builtDir = path.join(folder, 'pages');
   await buildPortal(builtDir);
   const bundles = await buildExtensions(path.join(folder, 'cards'));

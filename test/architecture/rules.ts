@@ -90,7 +90,6 @@ function forbiddenInSource(file: string, { from, typeOnly }: Import): boolean {
   if (!from.startsWith('.')) return pure.includes(part);
   const target = path.posix.join(path.posix.dirname(file), from);
   if (part === 'manifest' && target.endsWith('.json')) return false;
-  if (part === 'world' && target === 'scripts/build-extensions.ts') return false;
   const targetPart = partOf(target);
   if (targetPart === null) return true;
   return targetPart !== part && !(mayImport[part] ?? []).includes(targetPart);

@@ -5,7 +5,7 @@ import vm from 'node:vm';
 import * as RemoteUI from '@remote-ui/react';
 import React from 'react';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type BuiltExtension, buildExtensions } from '../../scripts/build-extensions.ts';
+import { type BuiltExtension, buildExtensions } from '../../src/sandbox/extension-host/build-extensions.ts';
 
 /** HubSpot names no limit; a card is loaded on every record that is opened. */
 const largestBundle = 100_000;

@@ -4,7 +4,7 @@ import { http } from '@hubspot/local-dev-lib/http';
 import { parseProjectConfig } from '@hubspot/project-parsing-lib/projects';
 import { translate } from '@hubspot/project-parsing-lib/translate';
 import { afterEach, expect, test, vi } from 'vitest';
-import { extensionsIn } from '../../scripts/build-extensions.ts';
+import { extensionsIn } from '../../src/sandbox/extension-host/build-extensions.ts';
 import { extensionsLock, extensionsLockFile } from '../../scripts/extensions-lock.ts';
 import { hsmetaFiles } from '../../scripts/hsmeta.ts';
 import { referenceFile, referencePage } from '../../scripts/reference-docs.ts';

@@ -20,7 +20,7 @@ export function signatureHeaders({
   at,
   clientSecret,
 }: SignedRequest): Record<string, string> {
-  const uri = url.replace(decoded, (escape) => decodeURIComponent(escape));
+  const uri = url.replace(decoded, (escaped) => decodeURIComponent(escaped));
   const signature = createHmac('sha256', clientSecret).update(`${method}${uri}${body}${at}`).digest('base64');
   return { 'x-hubspot-signature-v3': signature, 'x-hubspot-request-timestamp': String(at) };
 }

@@ -7,7 +7,7 @@ import path from 'node:path';
 import { remoteBuild } from '@hubspot/ui-extensions-dev-server';
 import { z } from 'zod';
 
-const sourceDir = path.resolve(import.meta.dirname, '..', 'extensions');
+const sourceDir = path.resolve(import.meta.dirname, '..', '..', '..', 'extensions');
 
 const metaSchema = z.looseObject({
   uid: z.string(),
@@ -73,11 +73,4 @@ export async function buildExtensions(
     built.push({ ...extension, bundle: path.join(outputDir, `${name}.js`) });
   }
   return built;
-}
-
-if (process.argv[1] === import.meta.filename) {
-  const built = await buildExtensions(path.resolve(import.meta.dirname, '..', 'dist', 'extensions'));
-  for (const { uid, bundle } of built) {
-    console.log(`${uid} ${readFileSync(bundle).byteLength} bytes`);
-  }
 }
