@@ -7,6 +7,9 @@ import { examplesOf } from './training-rows.ts';
 /** The newest outcomes are looked at over this share of the horizon: what a whole one knows is already a horizon old. */
 const newestShare = 1 / 3;
 
+/** Two weeks at least: less would mistake a weekend for a drift. */
+const shortestDays = 14;
+
 /** Spread of the belief that a portal does not drift at all, in log-odds. */
 const driftSd = 0.5;
 
@@ -23,7 +26,7 @@ export function levelDrift(
   histories: readonly (readonly TouchDay[])[],
   asOf: number,
 ): number {
-  const shortDays = Math.max(1, Math.round(model.horizonDays * newestShare));
+  const shortDays = Math.max(shortestDays, Math.round(model.horizonDays * newestShare));
   const short = { ...model, horizonDays: shortDays };
   const examples = histories.flatMap((days) =>
     examplesOf(days, [asOf - shortDays], shortDays, 2 * model.horizonDays),
