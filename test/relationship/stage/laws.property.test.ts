@@ -146,7 +146,18 @@ describe('our own activity', () => {
     day: fc.integer({ min: 0, max: 500 }),
     n: fc.nat(400),
   });
-  const ourActs = fc.array(ours, { minLength: 1, maxLength: 6, size: 'max' }).map((acts) =>
+  const oneByOne = fc.array(ours, { minLength: 1, maxLength: 6, size: 'max' });
+  /** Personal mails every few days, the last of them some days ago. */
+  const persistent = fc
+    .record({
+      last: fc.nat(60),
+      step: fc.integer({ min: 3, max: 20 }),
+      count: fc.integer({ min: 3, max: 8 }),
+    })
+    .map(({ last, step, count }) =>
+      Array.from({ length: count }, (_, i) => ({ kind: 'message' as const, day: last + i * step, n: 1 })),
+    );
+  const ourActs = fc.oneof(oneByOne, persistent).map((acts) =>
     acts.map(({ kind, day, n }, i): Signal => {
       const at = now - day * dayMs - i;
       const by = kind === 'automation' || kind === 'bounce' ? 'system' : 'us';
@@ -171,23 +182,24 @@ describe('our own activity', () => {
   });
 
   test('our mails never move the day on which it is over', () => {
-    const endOf = (signals: readonly Signal[], facts: ContactFacts) => {
+    /** When it is over in silence; null when it never is, 0 when it is over already. */
+    const endOf = (signals: readonly Signal[], facts: ContactFacts): number | null => {
       let at = now;
       for (let step = 0; step < 6; step += 1) {
         const found = stageAt(signals, facts, at);
-        if (found.stage === 'terminating' || found.validUntil === null)
-          return { stage: found.stage, at: step === 0 ? 0 : at };
+        if (found.stage === 'terminating') return step === 0 ? 0 : at;
+        if (found.validUntil === null) return null;
         at = found.validUntil;
       }
       throw new Error('More than five falls in one silence');
     };
     fc.assert(
       fc.property(anyHistory, anyFacts, ourActs, (signals, facts, acts) => {
-        fc.pre(stageAt(signals, facts).vitality !== null);
-        // Withdrawals of the customer's own may shorten the dwell; without them our mails are all that differs.
-        const plain = signals.filter(
-          (signal) => !['no_show', 'decline', 'meeting_cancelled', 'opt_out'].includes(signal.kind),
-        );
+        // A contract or a withdrawal of their own after our mails meets another stage with them than without them, and
+        // then another end is right: here nothing but our mails follows their last touch.
+        const lastTouchAt = assessAt(signals, facts).lastTouchAt;
+        fc.pre(lastTouchAt !== null);
+        const plain = signals.filter((signal) => signal.at <= (lastTouchAt ?? 0));
         expect(endOf([...plain, ...acts], facts)).toEqual(endOf(plain, facts));
       }),
       runs,
