@@ -101,6 +101,21 @@ describe('an access token', () => {
     expect(world.exchanges.filter(({ status }) => status !== 200)).toEqual([]);
   });
 
+  it('is renewed once for two processes, the second of which takes what the first has stored', async () => {
+    await using world = await installedWorld();
+    world.sandbox.clock.advanceTo(world.sandbox.clock.now() + 40 * minute);
+    await Promise.all([world.crm.portalFacts(portal), world.otherProcess.portalFacts(portal)]);
+    expect(world.exchanges.filter(({ path }) => path.endsWith('/token'))).toHaveLength(1);
+  });
+
+  it('is asked of the vault once for all callers of a process', async () => {
+    await using world = await installedWorld();
+    world.sandbox.clock.advanceTo(world.sandbox.clock.now() + 40 * minute);
+    world.vault.renewals = 0;
+    await Promise.all(Array.from({ length: 20 }, () => world.crm.portalFacts(portal)));
+    expect(world.vault.renewals).toBe(1);
+  });
+
   it('that HubSpot refuses all the same is replaced once', async () => {
     await using world = await installedWorld();
     const stored = world.vault.rows.get(portal);

@@ -1,5 +1,5 @@
 /** The HubSpot adapter against a sandbox portal over HTTP, with a vault and turns in memory. */
-import { createCrm } from '../../src/hubspot/crm.ts';
+import { type CrmOptions, createCrm } from '../../src/hubspot/crm.ts';
 import { createAuthorization } from '../../src/hubspot/oauth.ts';
 import { createTransport, type Exchange } from '../../src/hubspot/transport.ts';
 import { loadManifest } from '../../src/manifest.ts';
@@ -24,6 +24,8 @@ export const stageChanged = `ae${appId}_rapport_stage_changed`;
 
 export type CrmWorld = AsyncDisposable & {
   readonly crm: Crm;
+  /** The same portal and vault, seen by a second process. */
+  readonly otherProcess: Crm;
   readonly authorization: Authorization;
   readonly sandbox: Sandbox;
   readonly vault: MemoryVault;
@@ -34,7 +36,7 @@ export type CrmWorld = AsyncDisposable & {
   readonly paused: string[];
 };
 
-export type MemoryVault = TokenVault & { readonly rows: Map<number, StoredTokens> };
+export type MemoryVault = TokenVault & { readonly rows: Map<number, StoredTokens>; renewals: number };
 
 /** One renewal at a time per portal, as the store's row lock does it. */
 export function memoryVault(): MemoryVault {
@@ -42,10 +44,12 @@ export function memoryVault(): MemoryVault {
   const last = new Map<number, Promise<unknown>>();
   return {
     rows,
+    renewals: 0,
     read: async (id) => rows.get(id) ?? null,
     save: async (id, tokens) => void rows.set(id, tokens),
     drop: async (id) => void rows.delete(id),
     renew(id, renew) {
+      this.renewals += 1;
       const run = async () => {
         const current = rows.get(id);
         if (current === undefined) throw new Error(`No tokens of portal ${id}`);
@@ -118,12 +122,12 @@ export async function crmWorld(options: CrmWorldOptions = {}): Promise<CrmWorld>
     requiredScopes: required,
     optionalScopes: optional,
   };
-  const { tokens, ...authorization } = createAuthorization({ settings, transport, vault, ...around });
+  const oauth = { settings, transport, vault, ...around };
+  const { tokens, ...authorization } = createAuthorization(oauth);
   let meaning: PipelineMeaning = { dealStages: {}, ticketStages: {} };
-  const crm = createCrm({
+  const common: Omit<CrmOptions, 'tokens'> = {
     manifest,
     transport,
-    tokens,
     turns: {
       take: async () => 0,
       pause: async (_portal, lane, forMs) => void paused.push(`${lane} ${forMs}`),
@@ -131,13 +135,16 @@ export async function crmWorld(options: CrmWorldOptions = {}): Promise<CrmWorld>
     ...around,
     pipelinesOf: async () => meaning,
     eventTypeNames: { stage_changed: stageChanged },
-  });
+  };
+  const crm = createCrm({ ...common, tokens });
+  const otherProcess = createCrm({ ...common, tokens: createAuthorization(oauth).tokens });
   const pipelines = async (id: number) => {
     meaning = await crm.pipelines(id);
     return meaning;
   };
   return {
     crm: { ...crm, pipelines },
+    otherProcess,
     authorization,
     sandbox,
     vault,

@@ -65,6 +65,7 @@ describe('a deal', () => {
     const signals = deal({ dealstage: 'lost', closedate: iso(happened + day), closed_lost_reason: reason });
     expect(kinds(signals)).toEqual(['deal_opened', 'deal_lost', 'competitor', 'price_objection']);
     expect(signals[1]).toMatchObject({ by: 'us', facts: { doNotContact: true } });
+    expect(new Set(signals.map(({ id }) => id)).size).toBe(4);
     expect(JSON.stringify(signals)).not.toContain('Acme');
   });
 
