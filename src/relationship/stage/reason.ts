@@ -1,5 +1,5 @@
 import type { SignalKind } from '../signal/signal.ts';
-import { reasonTexts } from './reason-texts.ts';
+import { reasonTexts, sayCause } from './reason-texts.ts';
 import type { HeldBy } from './stages.ts';
 
 /**
@@ -82,9 +82,9 @@ export type Language = (typeof languages)[number];
 export function sentence(reason: Reason, language: Language, timeZone = 'UTC'): string {
   const texts = reasonTexts[language];
   const date = (at: number) => sayDate(at, language, timeZone);
-  const said = texts.cause(reason, date);
+  const said = sayCause(texts, reason, date);
   if (reason.held === null || reason.held.by === 'none') return said;
-  return `${said} ${texts.held(reason.held.by, reason.held.until === null ? null : date(reason.held.until))}`;
+  return `${said} ${texts.held[reason.held.by](reason.held.until === null ? null : date(reason.held.until))}`;
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>();
