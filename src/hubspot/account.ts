@@ -1,6 +1,6 @@
 /** The portal itself: its facts, what its pipelines mean, how many contacts it has, and leaving it. */
 import { CrmError } from '../usecases/crm-error.ts';
-import type { PipelineMeaning, PortalFacts, PortalId } from '../usecases/ports.ts';
+import type { ActivityType, PipelineMeaning, PortalFacts, PortalId } from '../usecases/ports.ts';
 import type { Calls } from './calls.ts';
 import { accountSchema, pipelinesSchema, searchSchema } from './schemas.ts';
 import { paths } from './versions.ts';
@@ -20,9 +20,14 @@ export async function portalFacts(calls: Calls, portal: PortalId): Promise<Porta
   };
 }
 
-export async function pipelines(calls: Calls, portal: PortalId): Promise<PipelineMeaning> {
-  const deals = await pipelinesOf(calls, portal, 'deals');
-  const tickets = await pipelinesOf(calls, portal, 'tickets');
+/** `readable` keeps us from asking for what was not granted: a refused call counts against the app. */
+export async function pipelines(
+  calls: Calls,
+  portal: PortalId,
+  readable: readonly ActivityType[],
+): Promise<PipelineMeaning> {
+  const deals = readable.includes('deals') ? await pipelinesOf(calls, portal, 'deals') : [];
+  const tickets = readable.includes('tickets') ? await pipelinesOf(calls, portal, 'tickets') : [];
   return {
     dealStages: Object.fromEntries(deals.flatMap((pipeline) => dealStages(pipeline))),
     ticketStages: Object.fromEntries(
@@ -35,7 +40,7 @@ export async function pipelines(calls: Calls, portal: PortalId): Promise<Pipelin
 
 type Pipeline = Awaited<ReturnType<typeof pipelinesOf>>[number];
 
-/** Without the scope there are no pipelines to mean anything, and no records that would need them. */
+/** A scope may be taken away meanwhile: then there are no pipelines to mean anything, and no records that would need them. */
 async function pipelinesOf(calls: Calls, portal: PortalId, type: 'deals' | 'tickets') {
   const doing = `read the ${type} pipelines of portal ${portal}`;
   const call = { method: 'GET', path: paths.pipelines(type), lane: 'general', doing } as const;

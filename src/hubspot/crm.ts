@@ -39,7 +39,7 @@ export function createCrm(options: CrmOptions): Crm {
   return {
     ...timeline,
     portalFacts: (portal) => portalFacts(calls, portal),
-    pipelines: (portal) => pipelines(calls, portal),
+    pipelines: (portal, readable) => pipelines(calls, portal, readable),
     provision: (portal) => provision(calls, options.manifest, portal),
     countContacts: (portal) => countContacts(calls, portal),
     writeProperties: (portal, updates) => writeProperties(calls, portal, updates),

@@ -35,7 +35,8 @@ export type InstallDeps = {
 export async function install(deps: InstallDeps, { code }: { code: string }): Promise<Installation> {
   const { portalId, scopes } = await deps.authorization.redeem(code);
   const before = await deps.installations.find(portalId);
-  const [facts, pipelines] = [await deps.crm.portalFacts(portalId), await deps.crm.pipelines(portalId)];
+  const facts = await deps.crm.portalFacts(portalId);
+  const pipelines = await deps.crm.pipelines(portalId, deps.readable(scopes));
   const installing: Installation = {
     portalId,
     state: 'installing',

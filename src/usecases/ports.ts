@@ -93,7 +93,8 @@ export type PortalFacts = {
 /** HubSpot, as one portal lets us see it. Every call waits for its turn, has a timeout, and throws only `CrmError`. */
 export type Crm = {
   portalFacts(portal: PortalId): Promise<PortalFacts>;
-  pipelines(portal: PortalId): Promise<PipelineMeaning>;
+  /** Of deals and tickets, as far as their type is `readable` with the granted scopes. */
+  pipelines(portal: PortalId, readable: readonly ActivityType[]): Promise<PipelineMeaning>;
   /** Creates what is missing of our property group and properties; says what it could not create and why. */
   provision(portal: PortalId): Promise<ProvisionReport>;
   countContacts(portal: PortalId): Promise<number | null>;

@@ -155,7 +155,7 @@ describe('the portal', () => {
 
   it('means something by its pipelines', async () => {
     await using world = await installedWorld();
-    const { dealStages, ticketStages } = await world.crm.pipelines(portal);
+    const { dealStages, ticketStages } = await world.crm.pipelines(portal, ['deals', 'tickets']);
     expect(dealStages['appointmentscheduled']).toEqual({ outcome: 'open', qualified: false, project: false });
     expect(dealStages['contractsent']).toEqual({ outcome: 'open', qualified: true, project: false });
     expect(dealStages['closedwon']).toMatchObject({ outcome: 'won' });
@@ -171,7 +171,10 @@ describe('the portal', () => {
 
   it('without the scopes has no pipelines, and that is no failure', async () => {
     await using world = await installedWorld({ withheld: ['tickets', 'crm.objects.deals.read'] });
-    expect(await world.crm.pipelines(portal)).toEqual({ dealStages: {}, ticketStages: {} });
+    expect(await world.crm.pipelines(portal, ['deals', 'tickets'])).toEqual({
+      dealStages: {},
+      ticketStages: {},
+    });
   });
 
   it('counts its contacts', async () => {

@@ -26,7 +26,8 @@ export type Read = {
 
 /** Contacts by id, with what the app would know of them. */
 export async function readStory(records: readonly SandboxRecord[]): Promise<Map<string, Read>> {
-  const meaning: Meaning = { pipelines: await pipelines(portalCalls, 1), mapping: defaultMapping };
+  const meanings = await pipelines(portalCalls, 1, ['deals', 'tickets']);
+  const meaning: Meaning = { pipelines: meanings, mapping: defaultMapping };
   const found = new Map<string, Read>();
   for (const contact of records.filter(({ type }) => type === 'contacts')) {
     const optOuts = new Map(Object.values(contact.valuesSince ?? {}).map((at) => [contact.id, at]));
