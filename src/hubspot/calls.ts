@@ -3,7 +3,7 @@
  * Every call made through here may be repeated safely: reads, writes of the same values, events with their own ids.
  */
 import type { z } from 'zod';
-import type { CrmError } from '../usecases/crm-error.ts';
+import { CrmError } from '../usecases/crm-error.ts';
 import type { Clock, Lane, PortalId, Turns } from '../usecases/ports.ts';
 import { type Answer, isPassing, refused, unreadable } from './errors.ts';
 import type { HttpCall, Transport } from './transport.ts';
@@ -90,8 +90,6 @@ async function withTries(
     } catch (error) {
       if (!isPassing(error)) throw error;
       const waitMs = waitBefore(settings, error, attempt, deps.random);
-      if (error.failure === 'rate-limited')
-        await deps.turns.pause(portal, call.lane, error.retryAfterMs ?? windowMs);
       if (attempt >= settings.maxTries || waitMs > settings.maxWaitMs) throw error;
       await deps.sleep(waitMs);
     }
@@ -135,12 +133,22 @@ async function inTurn(
   token: string,
 ): Promise<Answer> {
   const waitMs = await deps.turns.take(portal, call.lane);
+  if (waitMs > settings.maxWaitMs) throw laneResting(call, waitMs);
   if (waitMs > 0) await deps.sleep(waitMs);
   const answer = await deps.transport(call, token);
+  if (answer.status === 429) await deps.turns.pause(portal, call.lane, answer.retryAfterMs ?? windowMs);
   if (call.lane === 'general' && answer.remaining !== null && answer.remaining <= settings.lowWater) {
     await deps.turns.pause(portal, call.lane, settings.lowWaterPauseMs);
   }
   return answer;
+}
+
+/** HubSpot told this lane to rest for longer than a call may sleep; it is not asked. */
+function laneResting({ doing, lane }: PortalCall, forMs: number): CrmError {
+  return new CrmError(`Cannot ${doing}: the ${lane} lane rests`, {
+    failure: 'rate-limited',
+    retryAfterMs: forMs,
+  });
 }
 
 function accepted(call: PortalCall, answer: Answer): Answer {

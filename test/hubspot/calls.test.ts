@@ -8,7 +8,7 @@ import { CrmError, type CrmFailure } from '../../src/usecases/crm-error.ts';
 type Step = Partial<Answer> | Error;
 
 /** Calls on a transport that plays a script; the last step repeats. */
-function scripted(steps: readonly Step[], jitter = 0.5) {
+function scripted(steps: readonly Step[], jitter = 0.5, turnMs = 0) {
   const events: string[] = [];
   let made = 0;
   const calls = createCalls({
@@ -26,7 +26,7 @@ function scripted(steps: readonly Step[], jitter = 0.5) {
     turns: {
       take: async (_portal, lane) => {
         events.push(`turn ${lane}`);
-        return 0;
+        return turnMs;
       },
       pause: async (_portal, lane, forMs) => void events.push(`pause ${lane} ${forMs}`),
     },
@@ -66,6 +66,18 @@ describe('a call', () => {
       'turn general',
       'call first',
     ]);
+  });
+
+  it('waits for its turn, but leaves a rest of minutes to the queue without asking HubSpot', async () => {
+    const soon = scripted([{}], 0.5, 700);
+    await soon.calls.send(7, call);
+    expect(soon.events).toEqual(['turn general', 'sleep 700', 'call first']);
+    const late = scripted([{}], 0.5, 60_000);
+    await expect(late.calls.send(7, call)).rejects.toMatchObject({
+      failure: 'rate-limited',
+      retryAfterMs: 60_000,
+    });
+    expect(late.events).toEqual(['turn general']);
   });
 
   it('that is limited without a word of how long waits for the rolling window', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { authorizeUrl } from '../../src/hubspot/oauth.ts';
+import { authorizeUrl, createAuthorization } from '../../src/hubspot/oauth.ts';
 import { CrmError } from '../../src/usecases/crm-error.ts';
-import { consent, crmWorld, installedWorld, manifest, portal } from '../support/crm-world.ts';
+import { consent, crmWorld, installedWorld, manifest, memoryVault, portal } from '../support/crm-world.ts';
 
 const minute = 60_000;
 
@@ -152,5 +152,94 @@ describe('an access token', () => {
     await using world = await crmWorld();
     expect(await failureOf(world.crm.portalFacts(portal))).toBe('installation-gone');
     expect(world.exchanges).toEqual([]);
+  });
+});
+
+describe('the token endpoint', () => {
+  type Played = { readonly status?: number; readonly body: unknown };
+
+  /** An authorization on answers that are played in turn; the vault holds tokens that are due. */
+  function played(answers: readonly Played[], life = 60_000) {
+    const asked: string[] = [];
+    const vault = memoryVault();
+    vault.rows.set(portal, { accessToken: 'old', refreshToken: 'refresh', expiresAt: life });
+    const authorization = createAuthorization({
+      settings: {
+        authorizeUrl: 'https://app.example/authorize',
+        clientId: 'id',
+        clientSecret: 'secret',
+        redirectUrl: 'https://r.example/cb',
+        requiredScopes: [],
+        optionalScopes: [],
+      },
+      transport: async ({ path }) => {
+        const { status = 200, body } = answers[Math.min(asked.length, answers.length - 1)] ?? { body: null };
+        asked.push(path);
+        return { status, body, retryAfterMs: null, remaining: null };
+      },
+      vault,
+      clock: { now: () => 0 },
+      sleep: async () => undefined,
+      random: () => 0,
+    });
+    return { authorization, vault, asked };
+  }
+
+  const fresh = { access_token: 'new', refresh_token: 'newer refresh', expires_in: 1800 };
+
+  it('that does not name the portal is asked by introspection', async () => {
+    const whose = { active: true, hub_id: portal, user_id: 5, scopes: ['oauth'] };
+    const { authorization, vault, asked } = played([{ body: fresh }, { body: whose }]);
+    expect(await authorization.redeem('code')).toEqual({ portalId: portal, userId: 5, scopes: ['oauth'] });
+    expect(asked).toEqual(['/oauth/2026-09/token', '/oauth/2026-09/token/introspect']);
+    expect(vault.rows.get(portal)).toEqual({
+      accessToken: 'new',
+      refreshToken: 'newer refresh',
+      expiresAt: 1_800_000,
+    });
+  });
+
+  it('may change the refresh token, and the newest is kept', async () => {
+    const { authorization, vault } = played([{ body: fresh }]);
+    expect(await authorization.tokens.access(portal)).toBe('new');
+    expect(vault.rows.get(portal)?.refreshToken).toBe('newer refresh');
+    const { refresh_token: _, ...unchanged } = fresh;
+    const same = played([{ body: unchanged }]);
+    await same.authorization.tokens.access(portal);
+    expect(same.vault.rows.get(portal)?.refreshToken).toBe('refresh');
+  });
+
+  it('that is down is tried three times, and the old token serves while it lives', async () => {
+    const down = [{ status: 503, body: null }];
+    const alive = played(down);
+    expect(await alive.authorization.tokens.access(portal)).toBe('old');
+    expect(alive.asked).toHaveLength(3);
+    const dead = played(down, 0);
+    expect(await failureOf(dead.authorization.tokens.access(portal))).toBe('unavailable');
+  });
+
+  it('is never sent a code twice', async () => {
+    const { authorization, asked } = played([{ status: 503, body: null }]);
+    expect(await failureOf(authorization.redeem('code'))).toBe('unavailable');
+    expect(asked).toHaveLength(1);
+  });
+
+  it.each([
+    [{ status: 'BAD_REFRESH_TOKEN' }, 'installation-gone'],
+    [{ error: 'invalid_grant' }, 'installation-gone'],
+    [{ status: 'BAD_CLIENT_ID', error: 'invalid_grant' }, 'our-credentials'],
+    [{ error: 'invalid_client' }, 'our-credentials'],
+    [{ status: 'BAD_HUB' }, 'unauthorized'],
+    [{ error: 'access_denied' }, 'unauthorized'],
+    [{ message: 'invalid_client' }, 'invalid-input'],
+  ])('that refuses with %j means %s', async (body, failure) => {
+    const { authorization } = played([{ status: 400, body }]);
+    expect(await failureOf(authorization.tokens.access(portal))).toBe(failure);
+  });
+
+  it('that answers something else is unreadable, and the stored tokens stay', async () => {
+    const { authorization, vault } = played([{ body: { access_token: '' } }]);
+    expect(await failureOf(authorization.tokens.access(portal))).toBe('unreadable-answer');
+    expect(vault.rows.get(portal)?.accessToken).toBe('old');
   });
 });
