@@ -17,6 +17,7 @@
  * | DELETE /_sandbox/records/{type}/{id} | | 204 |
  * | POST /_sandbox/records/{type}/{id}/restore | | RecordView |
  * | POST /_sandbox/records/{type}/{id}/merge | { otherId } | RecordView |
+ * | POST /_sandbox/records/contacts/{id}/form | { form } (the contact submits a form of that name) | RecordView |
  * | POST /_sandbox/records/contacts/{id}/forget | | 204 (privacy deletion) |
  * | GET /_sandbox/properties/{type} | | PropertyCatalogView |
  * | GET /_sandbox/pipelines/{deals or tickets} | | PipelineView[] |

@@ -7,7 +7,7 @@ import { appEventOperations } from './api/app-event-operations.ts';
 import { associationOperations } from './api/association-operations.ts';
 import { batchOperations } from './api/batches.ts';
 import { callbackOperations } from './api/callback-operations.ts';
-import { mountOperations, type Operation } from './api/dispatch.ts';
+import { mountOperations, type Operation, sendAnswer } from './api/dispatch.ts';
 import { objectOperations } from './api/objects.ts';
 import { toDatedPath } from './api/older-paths.ts';
 import { portalOperations } from './api/portal-operations.ts';
@@ -140,7 +140,12 @@ function buildApp(options: SandboxOptions, parts: SandboxParts): Express {
   mountOperations(app, allOperations(options, parts), { ...parts, now });
   mountPagesApi(app, parts);
   options.mountPages?.(app, parts);
-  app.use(apiRoots, (_request, _response, next) => next(notFound('There is nothing at this path')));
+  app.use(apiRoots, (request, response) => {
+    const answer = { status: 404, body: notFound('There is nothing at this path').toBody() };
+    parts.counter.count('unknown', `${request.method} ${request.originalUrl.split('?')[0]}`, answer.status);
+    parts.recorder.record(request, answer);
+    sendAnswer(response, answer);
+  });
   app.use(answerError);
   return app;
 }
@@ -176,6 +181,8 @@ const answerError: ErrorRequestHandler = (error: unknown, _request, response, ne
 
 async function start(options: SandboxOptions, parts: SandboxParts) {
   const server = createServer(buildApp(options, parts));
+  // Longer than any client keeps an idle connection, so that none is closed under a call that is just being made.
+  server.keepAliveTimeout = 120_000;
   const host = options.host ?? '127.0.0.1';
   await listen(server, options.port ?? 0, host);
   const address = server.address();

@@ -3,7 +3,7 @@ import type { ObjectTypeName } from './object-types.ts';
 
 /** Who changed something, in HubSpot's words. */
 export type ChangeSource = {
-  readonly source: 'INTEGRATION' | 'CRM_UI' | 'AUTOMATION_PLATFORM' | 'IMPORT' | 'MERGE_OBJECTS';
+  readonly source: 'INTEGRATION' | 'CRM_UI' | 'AUTOMATION_PLATFORM' | 'IMPORT' | 'MERGE_OBJECTS' | 'FORM';
   /** App id, `userId:{id}` or workflow id. */
   readonly sourceId: string;
   /** App, user or workflow by name. */

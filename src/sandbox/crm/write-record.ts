@@ -92,9 +92,30 @@ export function createRecord(
   };
   shelf.add(record);
   store.tell({ kind: 'creation', type: type.name, id: record.id, at, by });
-  setValues(store, record, { ...values, ...startingValues(type, by) }, by);
+  setValues(
+    store,
+    record,
+    { ...startingStage(store, type, values), ...values, ...startingValues(type, by) },
+    by,
+  );
   for (const link of links) linkRecords(store, { type: type.name, id: record.id }, link.to, by, link.typeId);
   return { kind: 'created', record };
+}
+
+/** A new deal, ticket or order is in the first stage of its pipeline, or in the pipeline of its stage. */
+function startingStage(store: PortalStore, type: ObjectType, values: Values): Values {
+  if (type.name !== 'deals' && type.name !== 'tickets' && type.name !== 'orders') return {};
+  const [pipelineName, stageName] =
+    type.name === 'deals' ? ['pipeline', 'dealstage'] : ['hs_pipeline', 'hs_pipeline_stage'];
+  const pipelines = store.pipelines(type.name);
+  const pipeline =
+    pipelines.find((one) => one.id === values[pipelineName]) ??
+    pipelines.find((one) => one.stages.some((stage) => stage.id === values[stageName])) ??
+    pipelines[0];
+  const stage = pipeline?.stages[0];
+  return pipeline === undefined || stage === undefined
+    ? {}
+    : { [pipelineName]: pipeline.id, [stageName]: stage.id };
 }
 
 function startingValues(type: ObjectType, by: ChangeSource): Values {

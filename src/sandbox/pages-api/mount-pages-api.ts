@@ -3,7 +3,7 @@ import { type ErrorRequestHandler, type Express, type Request, type Response, Ro
 import { z } from 'zod';
 import { ApiError } from '../api/api-error.ts';
 import { eventHeader } from '../app-events.ts';
-import { type ObjectType, objectTypeOf } from '../crm/object-types.ts';
+import { type ObjectType, objectType, objectTypeOf } from '../crm/object-types.ts';
 import { stageMeaning } from '../crm/pipelines.ts';
 import type { SandboxParts } from '../sandbox.ts';
 import type {
@@ -28,6 +28,7 @@ import {
   mergeInto,
   newRecordSchema,
   removeRecord,
+  submitForm,
 } from './user-writes.ts';
 import { workflowRoutes } from './workflow-routes.ts';
 
@@ -79,6 +80,10 @@ function recordRoutes(parts: SandboxParts): Router {
   router.post('/records/:type/:id/merge', (request, response) => {
     const { otherId } = bodyOf(request, z.object({ otherId: z.string() }));
     send(response, mergeInto(store, typeOf(request), id(request), otherId, by));
+  });
+  router.post('/records/contacts/:id/form', (request, response) => {
+    const { form } = bodyOf(request, z.object({ form: z.string().min(1) }));
+    send(response, submitForm(store, objectType('contacts'), id(request), form));
   });
   router.post('/records/:type/:id/forget', (request, response) => {
     forgetContact(store, typeOf(request), id(request), by);

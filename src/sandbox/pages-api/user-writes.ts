@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { ChangeSource } from '../crm/change.ts';
 import { archiveRecord, forgetRecord, mergeRecords, restoreRecord } from '../crm/end-record.ts';
 import { type ObjectType, objectTypeOf } from '../crm/object-types.ts';
-import { createRecord, updateRecord } from '../crm/write-record.ts';
+import { createRecord, setValues, updateRecord } from '../crm/write-record.ts';
 import type { PortalSettings } from '../portal-settings.ts';
 import type { RecordView } from '../sandbox-api-for-pages.ts';
 import type { PortalStore } from '../store.ts';
@@ -100,4 +100,20 @@ export function mergeInto(
 
 export function forgetContact(store: PortalStore, type: ObjectType, id: string, by: ChangeSource): void {
   forgetRecord(store, findForPage(store, type, id), by);
+}
+
+/** The contact fills in a form on the website: HubSpot keeps no record of it but these properties. */
+export function submitForm(store: PortalStore, type: ObjectType, id: string, formName: string): RecordView {
+  const record = findForPage(store, type, id);
+  const now = new Date(store.clock.now()).toISOString();
+  const before = Number(record.values['num_conversion_events'] ?? '0');
+  const first = before === 0 ? { first_conversion_date: now, first_conversion_event_name: formName } : {};
+  const values = {
+    ...first,
+    recent_conversion_date: now,
+    recent_conversion_event_name: formName,
+    num_conversion_events: String(before + 1),
+  };
+  setValues(store, record, values, { source: 'FORM', sourceId: formName, label: formName });
+  return viewRecord(store, type, id);
 }

@@ -103,6 +103,27 @@ describe('the record page', () => {
     expect(at(body, 'results', 0)).toMatchObject({ type: 'notes', summary: 'Hi' });
   });
 
+  test('a submitted form is a conversion of the contact', async () => {
+    await using world = await openSandbox({ records: story, install: false });
+    await world.page('POST', '/records/contacts/1/form', { form: 'Request a sample' });
+    const reply = await world.page('POST', '/records/contacts/1/form', { form: 'Newsletter' });
+    expect(at(reply.body, 'properties')).toMatchObject({
+      num_conversion_events: '2',
+      first_conversion_event_name: 'Request a sample',
+      recent_conversion_event_name: 'Newsletter',
+    });
+  });
+
+  test('a new ticket is in the first stage of its pipeline', async () => {
+    await using world = await openSandbox({ install: false });
+    const reply = await world.page('POST', '/records/tickets', { properties: { subject: 'Broken' } });
+    expect(at(reply.body, 'properties')).toMatchObject({
+      hs_pipeline: '0',
+      hs_pipeline_stage: '1',
+      hs_is_closed: 'false',
+    });
+  });
+
   test.each(['/records/contacts/77', '/records/unknown/1', '/records/contacts/77/timeline'])(
     '%s is not there',
     async (path) => {
