@@ -1,49 +1,17 @@
 /** The laws of the stage engine, on random histories of every kind of signal. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { assess, assessStage } from '../../../src/relationship/assess.ts';
 import type { ContactFacts } from '../../../src/relationship/facts.ts';
-import { shippedModel } from '../../../src/relationship/portal-model.ts';
 import { toProperties } from '../../../src/relationship/properties.ts';
 import { defaultSettings } from '../../../src/relationship/settings.ts';
 import type { Signal, SignalKind } from '../../../src/relationship/signal/signal.ts';
 import { readTimeline } from '../../../src/relationship/signal/timeline.ts';
 import { touchDaysOf } from '../../../src/relationship/signal/touch-days.ts';
-import { type StageAnswer, stageAnswers } from '../../../src/relationship/stage/stages.ts';
+import { stageAnswers } from '../../../src/relationship/stage/stages.ts';
 import { countersOf } from '../../../src/relationship/vitality/counters.ts';
 import { logitOfMedian, logitV } from '../../../src/relationship/vitality/vitality.ts';
 import { anyFacts, anyHistory, dayMs, now, signalOf } from './any-history.ts';
-
-const model = shippedModel(90);
-const runs = { numRuns: 300 };
-
-const assessAt = (signals: readonly Signal[], facts: ContactFacts, at = now) =>
-  assess(signals, facts, model, defaultSettings, at);
-const stageAt = (signals: readonly Signal[], facts: ContactFacts, at = now) =>
-  assessStage(signals, facts, model, defaultSettings, at);
-
-/** What is published, but for the time of the assessment itself. */
-const published = (signals: readonly Signal[], facts: ContactFacts, at: number) => ({
-  ...toProperties(assessAt(signals, facts, at)),
-  rapport_assessed_at: '',
-});
-
-const startOfDay = (offset: number) => (Math.floor(now / dayMs) + offset) * dayMs;
-
-/** From far to close; a stage is raised when it moves to the right. Nothing at all and Initiating are equally far. */
-const closeness = (stage: StageAnswer) =>
-  [
-    ['terminating'],
-    ['avoiding'],
-    ['stagnating'],
-    ['circumscribing'],
-    ['differentiating'],
-    ['not_enough_evidence', 'initiating'],
-    ['experimenting'],
-    ['intensifying'],
-    ['integrating'],
-    ['bonding'],
-  ].findIndex((equals) => equals.includes(stage));
+import { assessAt, closeness, model, runs, stageAt } from './asking.ts';
 
 describe('what the input looks like does not matter', () => {
   test('shuffled and duplicated signals give the same assessment', () => {
@@ -201,67 +169,6 @@ describe('our own activity', () => {
         fc.pre(lastTouchAt !== null);
         const plain = signals.filter((signal) => signal.at <= (lastTouchAt ?? 0));
         expect(endOf([...plain, ...acts], facts)).toEqual(endOf(plain, facts));
-      }),
-      runs,
-    );
-  });
-});
-
-describe('silence', () => {
-  test('vitality never rises, no stage comes back, and the end is reached by a step before it', () => {
-    fc.assert(
-      fc.property(anyHistory, anyFacts, (signals, facts) => {
-        let before = stageAt(signals, facts);
-        const visited: StageAnswer[] = [before.stage];
-        for (let day = 1; day <= 420; day += 1) {
-          const today = stageAt(signals, facts, startOfDay(day));
-          expect(today.vitality ?? 0).toBeLessThanOrEqual(before.vitality ?? 0);
-          if (today.stage !== before.stage) {
-            expect(visited).not.toContain(today.stage);
-            if (today.stage === 'terminating') expect(['stagnating', 'avoiding']).toContain(before.stage);
-            visited.push(today.stage);
-          }
-          before = today;
-        }
-      }),
-      { numRuns: 200 },
-    );
-  });
-
-  test('validUntil is the first day with another stage of a replay day by day, and names it', () => {
-    fc.assert(
-      fc.property(anyHistory, anyFacts, fc.constantFrom(30, 90, 365), (signals, facts, horizonDays) => {
-        const portal = shippedModel(horizonDays);
-        const stageOn = (at: number) => assessStage(signals, facts, portal, defaultSettings, at);
-        const today = stageOn(now);
-        let first: { at: number; stage: StageAnswer } | null = null;
-        for (let day = 1; day <= 500 && first === null; day += 1) {
-          const { stage } = stageOn(startOfDay(day));
-          if (stage !== today.stage) first = { at: startOfDay(day), stage };
-        }
-        if (today.validUntil !== null && today.validUntil <= startOfDay(500)) {
-          expect({ at: today.validUntil, stage: today.nextStage }).toEqual(first);
-        } else {
-          expect(first).toBeNull();
-        }
-      }),
-      { numRuns: 200 },
-    );
-  });
-
-  test('until dueAt every published value stands, and at dueAt one of them is another', () => {
-    const share = fc.double({ min: 0, max: 1, noNaN: true });
-    fc.assert(
-      fc.property(anyHistory, anyFacts, share, share, (signals, facts, a, b) => {
-        const { dueAt, validUntil } = assessAt(signals, facts);
-        const today = published(signals, facts, now);
-        const end = dueAt ?? now + 900 * dayMs;
-        for (const at of [now + (end - now) * a, now + (end - now) * b, end - 1]) {
-          expect(published(signals, facts, Math.min(Math.floor(at), end - 1))).toEqual(today);
-        }
-        if (dueAt === null) return;
-        expect(published(signals, facts, dueAt)).not.toEqual(today);
-        expect(dueAt).toBeLessThanOrEqual(validUntil ?? dueAt);
       }),
       runs,
     );
