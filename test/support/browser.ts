@@ -19,6 +19,9 @@ const args = [
 
 const installed = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
+/** How long a step may take on a busy machine before it counts as never. */
+const patienceMs = 20_000;
+
 export type TestBrowser = {
   /** A page of its own in a fresh context; `problems` collects what the page complained about. */
   newPage(options?: { width?: number; height?: number; scale?: number }): Promise<TestPage>;
@@ -38,6 +41,7 @@ export async function openBrowser(): Promise<TestBrowser> {
         timezoneId: 'Europe/Berlin',
         reducedMotion: 'reduce',
       });
+      context.setDefaultTimeout(patienceMs);
       const page = await context.newPage();
       const problems: string[] = [];
       page.on('pageerror', (error) => problems.push(error.message));

@@ -14,6 +14,8 @@ export async function buildPortal(outDir: string): Promise<void> {
     root: source,
     base: portalBase,
     logLevel: 'warn',
+    // Said outright, because both follow NODE_ENV otherwise, and a test runner sets that to `test`.
+    oxc: { jsx: { runtime: 'automatic', development: false } },
     define: { 'process.env.NODE_ENV': '"production"' },
     // A HubSpot bundle is a classic script: only a classic worker can import it.
     worker: { format: 'iife' },

@@ -1,0 +1,27 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { indexOf } from '../../scripts/screens.ts';
+import { screens, stageCardScreens } from '../../scripts/screens-list.ts';
+
+const folder = path.resolve(import.meta.dirname, '..', '..', 'docs', 'screens');
+
+// That the keys are all states of the card is the compiler's business: the record is typed over the card's own union.
+test.each(Object.entries(stageCardScreens()))(
+  'the state "%s" of the stage card is pictured',
+  (_, pictures) => {
+    expect(pictures.length).toBeGreaterThan(0);
+    for (const { file } of pictures) expect(existsSync(path.join(folder, file)), file).toBe(true);
+  },
+);
+
+test('docs/screens holds the pictures of the list and no others', () => {
+  const listed = screens().map(({ file }) => file);
+  expect(new Set(listed).size).toBe(listed.length);
+  const taken = readdirSync(folder).filter((name) => name.endsWith('.png'));
+  expect(taken.sort()).toEqual(listed.sort());
+});
+
+test('the index shows every picture', () => {
+  expect(readFileSync(path.join(folder, 'README.md'), 'utf8')).toBe(indexOf(screens()));
+});

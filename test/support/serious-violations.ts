@@ -1,0 +1,10 @@
+import type { AxeResults } from 'axe-core';
+
+/** axe's findings that would keep somebody out, as short lines that say where. */
+export function seriousViolations({ violations }: AxeResults): readonly string[] {
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) =>
+      nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary}`),
+    );
+}
