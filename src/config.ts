@@ -170,11 +170,27 @@ function toConfig(it: z.output<typeof environment>): Config {
   };
 }
 
-/** The settings in the README, as a table. */
+/** Every setting with its default and meaning, as a table. */
 export function configTable(): string {
   const row = ({ name, meaning, preset }: SettingText) =>
-    `| \`${name}\` | ${preset === null ? 'required' : preset === '' ? '' : `\`${preset}\``} | ${meaning} |`;
+    `| \`${name}\` | ${presetText(preset)} | ${meaning} |`;
   return ['| variable | default | meaning |', '|---|---|---|', ...settingTexts.map(row), ''].join('\n');
+}
+
+function presetText(preset: SettingText['preset']): string {
+  if (preset === null) return 'required';
+  return preset === '' ? '' : `\`${preset}\``;
+}
+
+/** The text of docs/configuration.md. */
+export function configDocument(): string {
+  return `# Configuration
+
+Everything is set by environment variables, read once at the start. A wrong configuration names all its problems at once
+and exits with code 2. Secrets are never printed. \`.env.example\` is the same list as a file; start with it by
+\`node --env-file=.env src/main.ts serve\`.
+
+${configTable()}`;
 }
 
 /** The text of `.env.example`. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { ConfigError, configTable, envExample, readConfig } from '../src/config.ts';
+import { ConfigError, configDocument, configTable, envExample, readConfig } from '../src/config.ts';
 import { settingTexts } from '../src/config-texts.ts';
 
 const key = Buffer.alloc(32, 7).toString('base64');
@@ -78,6 +78,10 @@ describe('the configuration', () => {
 
   it('stands in .env.example as it stands in the code', () => {
     expect(readFileSync(new URL('../.env.example', import.meta.url), 'utf8')).toBe(envExample());
+  });
+
+  it('stands in docs/configuration.md as it stands in the code', () => {
+    expect(readFileSync(new URL('../docs/configuration.md', import.meta.url), 'utf8')).toBe(configDocument());
   });
 
   it('has a row in the table for each setting, and a remedy for each that must be given', () => {
