@@ -1,11 +1,8 @@
 /** What was computed for each contact: one current row with the card ready to send, and the log of its stages. */
 import { sql } from 'kysely';
-import type { Assessment } from '../relationship/assessment.ts';
-import type { ContactId, PortalId } from '../usecases/ports.ts';
-import type { Assessments } from '../usecases/store.ts';
+import type { PortalId } from '../usecases/ports.ts';
+import type { Assessments, SavedAssessment } from '../usecases/store.ts';
 import type { Database, Executor } from './database.ts';
-
-type Saved = { readonly contactId: ContactId; readonly assessment: Assessment; readonly card: string };
 
 export function createAssessments(db: Database): Assessments {
   return {
@@ -15,11 +12,12 @@ export function createAssessments(db: Database): Assessments {
         // The log compares with the row that stands, so it comes first; a repeated save finds nothing to log.
         await logStages(trx, portal, assessments);
         await upsert(trx, portal, assessments);
+        await begin(trx, portal, assessments);
       }),
     setPublished: (portal, published) =>
       db.inPortal(portal, async (trx) => {
         await sql`
-          update contact as c set published = c.published || t.published::jsonb, published_model = t.model
+          update contact as c set published = c.published || t.published::jsonb, published_model = t.model, unsettled = '{}'
           from unnest(${published.map((of) => of.contactId)}::text[],
             ${published.map((of) => JSON.stringify(of.values))}::text[],
             ${published.map((of) => of.modelVersion)}::text[]) as t(id, published, model)
@@ -48,7 +46,7 @@ export function createAssessments(db: Database): Assessments {
   };
 }
 
-async function logStages(trx: Executor, portal: PortalId, saved: readonly Saved[]): Promise<void> {
+async function logStages(trx: Executor, portal: PortalId, saved: readonly SavedAssessment[]): Promise<void> {
   await sql`
     insert into stage_log (portal_id, contact_id, at, stage, previous, since, movement, model_version)
     select ${portal}::bigint, t.id, t.at, t.stage, a.stage, t.since, t.movement, t.model
@@ -61,7 +59,7 @@ async function logStages(trx: Executor, portal: PortalId, saved: readonly Saved[
     on conflict (portal_id, contact_id, at) do nothing`.execute(trx);
 }
 
-async function upsert(trx: Executor, portal: PortalId, saved: readonly Saved[]): Promise<void> {
+async function upsert(trx: Executor, portal: PortalId, saved: readonly SavedAssessment[]): Promise<void> {
   await sql`
     insert into assessment (portal_id, contact_id, assessed_at, stage, due_at, model_version, body, card)
     select ${portal}::bigint, id, at, stage, due_at, model, body::jsonb, card
@@ -74,6 +72,18 @@ async function upsert(trx: Executor, portal: PortalId, saved: readonly Saved[]):
       due_at = excluded.due_at, model_version = excluded.model_version, body = excluded.body, card = excluded.card`.execute(
     trx,
   );
+}
+
+/** Names only, so that a note too many costs a write too many and nothing else. */
+async function begin(trx: Executor, portal: PortalId, saved: readonly SavedAssessment[]): Promise<void> {
+  const writing = saved.filter((of) => of.writing.length > 0);
+  if (writing.length === 0) return;
+  await sql`
+    update contact as c set unsettled = array(
+      select unnest(c.unsettled) union select jsonb_array_elements_text(t.writing::jsonb))
+    from unnest(${writing.map((of) => of.contactId)}::text[],
+      ${writing.map((of) => JSON.stringify(of.writing))}::text[]) as t(id, writing)
+    where c.portal_id = ${portal} and c.id = t.id`.execute(trx);
 }
 
 /**

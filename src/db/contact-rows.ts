@@ -15,6 +15,7 @@ export type ContactRow = {
   readonly facts: StoredFacts;
   readonly published: PropertyValues;
   readonly published_model: string | null;
+  readonly unsettled: readonly string[];
 };
 
 export async function contactRows(
@@ -23,7 +24,7 @@ export async function contactRows(
   ids: readonly ContactId[],
 ): Promise<ReadonlyMap<ContactId, ContactRow>> {
   const { rows } = await sql<ContactRow>`
-    select id, label, modified_at, objection, facts, published, published_model from contact
+    select id, label, modified_at, objection, facts, published, published_model, unsettled from contact
     where portal_id = ${portal} and id = any(${ids}::text[])`.execute(trx);
   return new Map(rows.map((row) => [row.id, row]));
 }

@@ -44,9 +44,9 @@ export function itemOfRecord(record: DirtyRecord): string {
   return `${record.type}:${record.id}`;
 }
 
-function recordOfItem(item: string): DirtyRecord {
+export function recordOfItem(item: string): DirtyRecord {
   const colon = item.indexOf(':');
-  // `mark` wrote it from a DirtyRecord, so what stands before the colon is one of its types.
+  // `itemOfRecord` wrote it from a DirtyRecord, so what stands before the colon is one of its types.
   return { type: item.slice(0, colon) as DirtyRecord['type'], id: item.slice(colon + 1) };
 }
 

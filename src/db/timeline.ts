@@ -7,7 +7,7 @@ import type { StoredContact, Timeline } from '../usecases/store.ts';
 import { colleaguesOf, colleagueTouches } from './colleague-touches.ts';
 import { contactRows, differs, upsertContacts } from './contact-rows.ts';
 import type { Database, Executor } from './database.ts';
-import { itemOfRecord } from './dirty-set.ts';
+import { itemOfRecord, recordOfItem } from './dirty-set.ts';
 import { replaceSignals, signalsOf } from './signal-rows.ts';
 
 /** Records whose rows are read and compared together. */
@@ -47,6 +47,14 @@ export function createTimeline(db: Database): Timeline {
     dropContacts: (portal, ids) => db.inPortal(portal, (trx) => erase(trx, portal, ids)),
     load: (portal, ids) => db.inPortal(portal, (trx) => load(trx, portal, ids)),
     colleagues: (portal, ids) => db.inPortal(portal, (trx) => colleaguesOf(trx, portal, ids)),
+    activitiesOf: (portal, ids) =>
+      db.inPortal(portal, async (trx) => {
+        const { rows } = await sql<{ record: string }>`
+          select distinct record from signal
+          where portal_id = ${portal} and contact_id = any(${ids}::text[]) and record not like 'contacts:%'
+          order by record`.execute(trx);
+        return rows.map((row) => recordOfItem(row.record));
+      }),
     knows: (portal, contact) =>
       db.inPortal(portal, async (trx) => (await contactRows(trx, portal, [contact])).size > 0),
     forget: (portal, ids) =>
@@ -185,6 +193,7 @@ async function load(
     signals: signals.get(row.id) ?? [],
     published: row.published,
     publishedModel: row.published_model,
+    unsettled: row.unsettled,
     assessment: assessments.get(row.id) ?? null,
   }));
 }

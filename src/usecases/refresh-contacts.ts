@@ -1,6 +1,7 @@
 /**
  * Assesses up to a hundred dirty contacts and writes what changed. The assessment is saved before the write and what is
- * published after it: a crash in between writes the same values once more, and the stage log knows the change already.
+ * published after it. A crash in between leaves the properties begun but unsettled: they are written once more, even when
+ * the value computed then is the old one again; and the stage log knows the change already.
  */
 import { CrmError } from './crm-error.ts';
 import type { AppEvent, Atomically, Clock, ContactId, Crm, Installation, WriteOutcome } from './ports.ts';
@@ -39,10 +40,11 @@ export async function refreshContacts(deps: RefreshContactsDeps, of: Installatio
   const assessed = await assessAll(deps, of, stored);
   await deps.assessments.save(
     of.portalId,
-    assessed.map(({ stored: { id }, inferred: { assessment, card } }) => ({
+    assessed.map(({ stored: { id }, inferred: { assessment, card }, changes }) => ({
       contactId: id,
       assessment,
       card,
+      writing: Object.keys(changes),
     })),
   );
   let outcomes: readonly WriteOutcome[];
@@ -73,8 +75,8 @@ async function assessAll(
       const inferred = deps.infer(contact, now);
       const recalibrated = contact.publishedModel !== inferred.assessment.modelVersion;
       const { values } = inferred;
-      const { published } = contact;
-      const publication = toPublish({ values, published, live: of.live, missing, recalibrated });
+      const { published, unsettled } = contact;
+      const publication = toPublish({ values, published, unsettled, live: of.live, missing, recalibrated });
       assessed.push({ stored: contact, inferred, ...publication });
     } catch (error) {
       const subject = `contacts:${contact.id}`;

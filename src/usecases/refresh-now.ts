@@ -31,7 +31,7 @@ export async function refreshNow(
       { type: 'contacts', id: contact },
       { type: 'history', id: contact },
     ]);
-    await deps.assessments.save(portal, [{ contactId: contact, assessment, card }]);
+    await deps.assessments.save(portal, [{ contactId: contact, assessment, card, writing: [] }]);
     await deps.wakeups.wake('refresh', portal);
   }
   return readCard(deps, { portal, contact });

@@ -13,7 +13,7 @@ export type RefreshRecordsDeps = {
   readonly crm: Pick<Crm, 'readActivities' | 'readContacts' | 'activitiesOf'>;
   readonly timeline: Pick<
     Timeline,
-    'saveActivities' | 'saveContacts' | 'dropActivities' | 'dropContacts' | 'colleagues'
+    'saveActivities' | 'saveContacts' | 'dropActivities' | 'dropContacts' | 'colleagues' | 'activitiesOf'
   >;
   readonly dirtyRecords: DirtyRecords;
   readonly dirtyContacts: Pick<DirtyContacts, 'mark'>;
@@ -103,6 +103,8 @@ async function readBatch(
   if (type === 'history') {
     const activities = await crm.activitiesOf(portal, ids);
     await atomically(portal, async () => {
+      // Those we know of may be about somebody else meanwhile.
+      await dirtyRecords.mark(portal, await timeline.activitiesOf(portal, ids));
       await dirtyRecords.mark(portal, activities);
       // Marked last of all: whoever works on contacts finds their activities read.
       await dirtyContacts.mark(portal, ids);

@@ -15,6 +15,8 @@ export type StoredContact = {
   readonly published: PropertyValues;
   /** The model version under which we last looked what to publish; null before the first time. */
   readonly publishedModel: string | null;
+  /** Properties whose writing was begun and not settled: what stands in HubSpot may be the old value or the new one. */
+  readonly unsettled: readonly string[];
   readonly assessment: Assessment | null;
 };
 
@@ -42,22 +44,24 @@ export type Timeline = {
   load(portal: PortalId, ids: readonly ContactId[]): Promise<readonly StoredContact[]>;
   /** Who shares a deal with any of these, at most fifty per deal: a touch by one may hold the others in their stage. */
   colleagues(portal: PortalId, ids: readonly ContactId[]): Promise<readonly ContactId[]>;
+  /** The activities from which the stored signals about these contacts were read. */
+  activitiesOf(portal: PortalId, ids: readonly ContactId[]): Promise<readonly DirtyRecord[]>;
   knows(portal: PortalId, contact: ContactId): Promise<boolean>;
   /** Everything about the contact is erased for good; a hashed tombstone keeps it from being stored again. */
   forget(portal: PortalId, ids: readonly ContactId[]): Promise<void>;
 };
 
+export type SavedAssessment = {
+  readonly contactId: ContactId;
+  readonly assessment: Assessment;
+  readonly card: string;
+  readonly writing: readonly string[];
+};
+
 export type Assessments = {
-  /** Saves assessment, stage log and due time, before the write: `published` is settled by `setPublished`. */
-  save(
-    portal: PortalId,
-    assessments: readonly {
-      readonly contactId: ContactId;
-      readonly assessment: Assessment;
-      readonly card: string;
-    }[],
-  ): Promise<void>;
-  /** Adds to what stands in HubSpot as far as we know. */
+  /** Saves assessment, stage log and due time before the write, and which properties the write begins to change. */
+  save(portal: PortalId, assessments: readonly SavedAssessment[]): Promise<void>;
+  /** The write went through: adds to what stands in HubSpot, and settles all that was begun for the contact. */
   setPublished(
     portal: PortalId,
     published: readonly {

@@ -120,7 +120,7 @@ describe.each([
     const { timeline, assessments, dirtyContacts, dirtyRecords, parking } = world.store;
     await timeline.saveContacts(portal, [contact('1'), contact('2')]);
     await timeline.saveActivities(portal, [activity('emails', '10', ['1', '2'])]);
-    await assessments.save(portal, [{ contactId: '1', assessment: assessment(), card: 'x' }]);
+    await assessments.save(portal, [{ contactId: '1', assessment: assessment(), card: 'x', writing: [] }]);
     await dirtyContacts.mark(portal, ['1']);
     await dirtyRecords.mark(portal, [{ type: 'contacts', id: '1' }]);
     await parking.park(portal, { subject: 'contacts:1', reason: 'x', at: 1 });
@@ -146,6 +146,11 @@ describe.each([
       activity('emails', '11', ['3'], { signals: [message('emails:11', 9)] }),
     ]);
     expect(await timeline.colleagues(portal, ['2'])).toEqual(['1']);
+    expect(await timeline.activitiesOf(portal, ['2', '3'])).toEqual([
+      { type: 'deals', id: '5' },
+      { type: 'emails', id: '10' },
+      { type: 'emails', id: '11' },
+    ]);
     const [first, , third] = await timeline.load(portal, ['1', '2', '3']);
     expect(first?.facts.colleagueTouches).toEqual([{ at: 8, dealId: '5' }]);
     expect(third?.facts.colleagueTouches).toEqual([]);
@@ -157,11 +162,18 @@ describe.each([
     await timeline.saveContacts(portal, [
       contact('1', { published: { rapport_stage: 'bonding', rapport_epoch: '1' } }),
     ]);
+    const begun = { contactId: '1', assessment: assessment(), card: '' };
+    await assessments.save(portal, [{ ...begun, writing: ['rapport_stage'] }]);
+    await assessments.save(portal, [{ ...begun, writing: ['rapport_stage', 'rapport_epoch'] }]);
+    const [halfway] = await timeline.load(portal, ['1']);
+    expect([...(halfway?.unsettled ?? [])].sort()).toEqual(['rapport_epoch', 'rapport_stage']);
+    expect(halfway?.published).toEqual({ rapport_stage: 'bonding', rapport_epoch: '1' });
     const values = { rapport_stage: 'stagnating' };
     await assessments.setPublished(portal, [{ contactId: '1', values, modelVersion: 'm2' }]);
     const [stored] = await timeline.load(portal, ['1']);
     expect(stored?.published).toEqual({ rapport_stage: 'stagnating', rapport_epoch: '1' });
     expect(stored?.publishedModel).toBe('m2');
+    expect(stored?.unsettled).toEqual([]);
   });
 
   test('the card is the text that was saved, and the stages are counted', async () => {
@@ -169,7 +181,9 @@ describe.each([
     const { timeline, assessments } = world.store;
     await timeline.saveContacts(portal, [contact('1')]);
     const body = '{"kind":"ready","why":"it\'s ü"}';
-    await assessments.save(portal, [{ contactId: '1', assessment: assessment({ asOf: 42 }), card: body }]);
+    await assessments.save(portal, [
+      { contactId: '1', assessment: assessment({ asOf: 42 }), card: body, writing: [] },
+    ]);
     expect(await assessments.card(portal, '1')).toEqual({ body, assessedAt: 42 });
     expect(await assessments.card(portal, "1' or true --")).toBeNull();
     expect(await assessments.card(8, '1')).toBeNull();
@@ -185,6 +199,7 @@ describe.each([
       contactId,
       assessment: assessment({ dueAt }),
       card: '',
+      writing: [],
     });
     await assessments.save(portal, [due('1', 30), due('2', 10), due('3', null), due('4', 99)]);
     await assessments.save(8, [due('1', 20)]);

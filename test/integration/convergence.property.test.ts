@@ -17,7 +17,7 @@ type Step =
   | { readonly do: 'delete'; readonly contact: number }
   | { readonly do: 'merge'; readonly loser: number; readonly winner: number }
   | { readonly do: 'again' }
-  | { readonly do: 'work'; readonly kind: 'refresh' | 'deliveries' | 'sweep' }
+  | { readonly do: 'work'; readonly kind: 'refresh' | 'deliveries' | 'sweep' | 'all' }
   | {
       readonly do: 'fail';
       readonly call: 'readActivities' | 'readContacts' | 'writeProperties' | 'activitiesOf';
@@ -27,26 +27,36 @@ type Step =
 
 const mail = fc.nat(3);
 const who = fc.nat(2);
+const call = fc.constantFrom('readActivities', 'readContacts', 'writeProperties', 'activitiesOf');
 const step: fc.Arbitrary<Step> = fc.oneof(
-  fc.record({
-    do: fc.constant('mail'),
-    mail,
-    about: fc.uniqueArray(who, { minLength: 1, maxLength: 2 }),
-  } as const),
-  fc.record({ do: fc.constant('unmail'), mail } as const),
-  fc.record({ do: fc.constant('contact'), contact: who, objection: fc.boolean() } as const),
-  fc.record({ do: fc.constant('delete'), contact: who } as const),
-  fc.record({ do: fc.constant('merge'), loser: who, winner: who } as const),
-  fc.constant({ do: 'again' } as const),
-  fc.record({ do: fc.constant('work'), kind: fc.constantFrom('refresh', 'deliveries', 'sweep') } as const),
-  fc.record({
-    do: fc.constant('fail'),
-    call: fc.constantFrom('readActivities', 'readContacts', 'writeProperties', 'activitiesOf'),
-  } as const),
-  fc.record({ do: fc.constant('crash'), after: fc.nat(6) } as const),
-  fc.constant({ do: 'wait' } as const),
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      do: fc.constant('mail'),
+      mail,
+      about: fc.uniqueArray(who, { minLength: 1, maxLength: 2 }),
+    } as const),
+  },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('unmail'), mail } as const) },
+  {
+    weight: 3,
+    arbitrary: fc.record({ do: fc.constant('contact'), contact: who, objection: fc.boolean() } as const),
+  },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('delete'), contact: who } as const) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('merge'), loser: who, winner: who } as const) },
+  { weight: 1, arbitrary: fc.constant({ do: 'again' } as const) },
+  {
+    weight: 8,
+    arbitrary: fc.record({
+      do: fc.constant('work'),
+      kind: fc.constantFrom('all', 'refresh', 'deliveries', 'sweep'),
+    } as const),
+  },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('fail'), call } as const) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('crash'), after: fc.nat(6) } as const) },
+  { weight: 2, arbitrary: fc.constant({ do: 'wait' } as const) },
 );
-const steps = fc.array(step, { size: 'max', maxLength: 30 });
+const steps = fc.array(step, { size: 'max', minLength: 5, maxLength: 40 });
 
 /** The process dies here; what was not committed is gone, as are the leases' holders. */
 class Crash extends Error {}
@@ -69,9 +79,10 @@ async function apply(play: Play, it: Step): Promise<void> {
       world.crm.activities.delete(`emails:${idOf(it.mail)}`);
       return deliver(play, event('object.deletion', '0-49', it.mail));
     case 'contact': {
+      const wasThere = world.crm.contacts.has(idOf(it.contact));
       const published = world.crm.contacts.get(idOf(it.contact))?.published ?? {};
       world.crm.add(contact(idOf(it.contact), { objection: it.objection, modifiedAt: modified, published }));
-      return deliver(play, event('object.propertyChange', '0-1', it.contact));
+      return deliver(play, event(wasThere ? 'object.propertyChange' : 'object.restore', '0-1', it.contact));
     }
     case 'delete':
       return remove(play, it.contact, event('object.deletion', '0-1', it.contact), null);
@@ -84,7 +95,9 @@ async function apply(play: Play, it: Step): Promise<void> {
       for (const sent of play.sent.toReversed().slice(0, 4)) await deliver(play, sent, true);
       return;
     case 'work':
-      return work(play, it.kind);
+      for (const kind of it.kind === 'all' ? (['deliveries', 'refresh'] as const) : [it.kind])
+        await work(play, kind);
+      return;
     case 'fail':
       return world.crm.fail(it.call, 'unavailable');
     case 'crash':
@@ -153,6 +166,10 @@ async function converges(given: Parameters<typeof installedWorld>[2], all: reado
   );
   const playing: Play = { world, modified: 1, crashIn: null, sent: [] };
   play.at = playing;
+  for (const place of [0, 1, 2]) {
+    await apply(playing, { do: 'contact', contact: place, objection: false });
+    await apply(playing, { do: 'mail', mail: place, about: [place] });
+  }
   for (const it of all) await apply(playing, it);
   playing.crashIn = null;
   world.crm.heal();

@@ -40,6 +40,11 @@ export class FakeCrm implements Crm {
     this.#failures.push({ call, failure, times });
   }
 
+  /** Planned failures that did not happen yet are called off. */
+  heal(): void {
+    this.#failures = [];
+  }
+
   count(call: Call): number {
     return this.calls.filter((made) => made === call).length;
   }

@@ -18,6 +18,12 @@ export function keyOfRecord(record: DirtyRecord): string {
   return `${record.type}:${record.id}`;
 }
 
+export function recordOfKey(key: string): DirtyRecord {
+  const [type = '', id = ''] = key.split(':');
+  // The inverse of `keyOfRecord`.
+  return { type: type as DirtyRecord['type'], id };
+}
+
 export function fakeDirtySet<T>(clock: Clock, keyOf: (item: T) => string): FakeDirtySet<T> {
   const portals = new Map<PortalId, Map<string, Row<T>>>();
   let number = 0n;

@@ -1,6 +1,6 @@
 /** The store in memory, for tests of use cases: the contract suite holds it to what the real one does. */
 import type { Clock, DirtyRecord, Installation, Installations, PortalId } from '../../src/usecases/ports.ts';
-import type { Assessments, Backfills, DirtyContacts } from '../../src/usecases/store.ts';
+import type { Assessments, Backfills, DirtyContacts, DirtyRecords } from '../../src/usecases/store.ts';
 import type { Backlog, Deliveries, Parking } from '../../src/usecases/work.ts';
 import { fakeDirtySet, keyOfRecord } from './fake-dirty-set.ts';
 import { FakePortal, fakeTimeline } from './fake-timeline.ts';
@@ -17,6 +17,7 @@ export function fakeStore(clock: Clock) {
   const installed = new Map<PortalId, Installation>();
   const dirtyRecords = fakeDirtySet<DirtyRecord>(clock, keyOfRecord);
   const dirty = fakeDirtySet<string>(clock, String);
+  const records: DirtyRecords = dirtyRecords;
   const dirtyContacts: DirtyContacts = {
     ...dirty,
     async markStored(portal, after, limit) {
@@ -37,7 +38,7 @@ export function fakeStore(clock: Clock) {
     }),
     assessments: fakeAssessments(portals, of, dirty.mark),
     dirtyContacts,
-    dirtyRecords,
+    dirtyRecords: records,
     backfills: fakeBackfills(of),
     backlog: fakeBacklog(installed, of, [dirty.rows, dirtyRecords.rows]),
     deliveries: fakeDeliveries(clock),
@@ -69,14 +70,20 @@ function fakeAssessments(
 ): Assessments {
   return {
     async save(portal, assessments) {
-      for (const saved of assessments) of(portal).assessments.set(saved.contactId, { ...saved, due: true });
+      for (const saved of assessments) {
+        of(portal).assessments.set(saved.contactId, { ...saved, due: true });
+        const contact = of(portal).contacts.get(saved.contactId);
+        if (contact === undefined) continue;
+        const unsettled = [...new Set([...contact.unsettled, ...saved.writing])];
+        of(portal).contacts.set(saved.contactId, { ...contact, unsettled });
+      }
     },
     async setPublished(portal, published) {
       for (const { contactId, values, modelVersion } of published) {
         const contact = of(portal).contacts.get(contactId);
         if (contact === undefined) continue;
         const read = { ...contact.read, published: { ...contact.read.published, ...values } };
-        of(portal).contacts.set(contactId, { read, publishedModel: modelVersion });
+        of(portal).contacts.set(contactId, { read, publishedModel: modelVersion, unsettled: [] });
       }
     },
     async card(portal, contact) {

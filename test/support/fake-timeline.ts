@@ -3,10 +3,10 @@ import type { Signal } from '../../src/relationship/signal/signal.ts';
 import type { PortalId, ReadActivity, ReadContact } from '../../src/usecases/ports.ts';
 import type { Assessments, BackfillProgress, StoredContact, Timeline } from '../../src/usecases/store.ts';
 import type { Parked } from '../../src/usecases/work.ts';
-import { keyOfRecord } from './fake-dirty-set.ts';
+import { keyOfRecord, recordOfKey } from './fake-dirty-set.ts';
 
 type Heard = { modifiedAt: number; contactIds: readonly string[]; signals: readonly Signal[] };
-type Contact = { read: ReadContact; publishedModel: string | null };
+type Contact = { read: ReadContact; publishedModel: string | null; unsettled: readonly string[] };
 type Saved = Parameters<Assessments['save']>[1][number] & { due: boolean };
 
 export class FakePortal {
@@ -85,6 +85,17 @@ export function fakeTimeline(
       const all = [...new Set([...of(portal).records.values()].flatMap((heard) => heard.contactIds))];
       return all.filter((id) => !ids.includes(id) && dealsOf(of(portal), id).some((deal) => deals.has(deal)));
     },
+    async activitiesOf(portal, ids) {
+      const about = [...of(portal).records].filter(
+        ([key, heard]) =>
+          !key.startsWith('contacts:') &&
+          heard.signals.length > 0 &&
+          heard.contactIds.some((id) => ids.includes(id)),
+      );
+      return about
+        .map(([key]) => recordOfKey(key))
+        .sort((a, b) => (keyOfRecord(a) < keyOfRecord(b) ? -1 : 1));
+    },
     knows: async (portal, id) => of(portal).contacts.has(id),
     async forget(portal, ids) {
       for (const id of ids) of(portal).tombstones.add(id);
@@ -100,7 +111,11 @@ function saveContact(portal: FakePortal, read: ReadContact): readonly string[] {
   const before = portal.contacts.get(read.id);
   if (portal.tombstones.has(read.id)) return [];
   if (before !== undefined && before.read.modifiedAt > read.modifiedAt) return [];
-  portal.contacts.set(read.id, { read, publishedModel: before?.publishedModel ?? null });
+  portal.contacts.set(read.id, {
+    read,
+    publishedModel: before?.publishedModel ?? null,
+    unsettled: before?.unsettled ?? [],
+  });
   if (read.facts.objection) {
     for (const heard of portal.records.values()) {
       heard.contactIds = heard.contactIds.filter((id) => id !== read.id);
@@ -131,7 +146,7 @@ function saveActivity(portal: FakePortal, activity: ReadActivity): readonly stri
 function loaded(portal: FakePortal, id: string): StoredContact | null {
   const contact = portal.contacts.get(id);
   if (contact === undefined) return null;
-  const { read, publishedModel } = contact;
+  const { read, publishedModel, unsettled } = contact;
   return {
     id,
     label: read.label,
@@ -139,6 +154,7 @@ function loaded(portal: FakePortal, id: string): StoredContact | null {
     signals: portal.signalsOf(id),
     published: read.published,
     publishedModel,
+    unsettled,
     assessment: portal.assessments.get(id)?.assessment ?? null,
   };
 }

@@ -23,6 +23,7 @@ function publish(of: Partial<ToPublish> = {}) {
   return toPublish({
     values,
     published: written,
+    unsettled: [],
     live: true,
     missing: new Set(),
     recalibrated: false,
@@ -53,6 +54,12 @@ describe('only what changed is written', () => {
     expect(Object.keys(changes)).not.toContain('rapport_vitality');
     expect(Object.keys(changes)).not.toContain('rapport_assessed_at');
     expect(changes).toMatchObject({ rapport_stage: 'stagnating' });
+  });
+
+  test('a property whose write was never settled is written again, also with the value that stood', () => {
+    const { changes, stageChanged } = publish({ values: written, unsettled: ['rapport_vitality'] });
+    expect(changes).toEqual({ rapport_vitality: '60', rapport_assessed_at: written.rapport_assessed_at });
+    expect(stageChanged).toBe(false);
   });
 
   test('an objection blanks what stands', () => {

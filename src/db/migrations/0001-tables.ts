@@ -44,7 +44,7 @@ const statements = [
   `create table contact (
     portal_id bigint, id text, label text not null, owner_id text, created_at bigint not null, modified_at bigint not null,
     objection boolean not null, facts jsonb not null, published jsonb not null,
-    published_model text, primary key (portal_id, id))`,
+    published_model text, unsettled text[] not null default '{}', primary key (portal_id, id))`,
 
   // One row per contact that a signal is about. record: what it was read from and is replaced with.
   `create table signal (
