@@ -33,6 +33,8 @@ export type FactsOf = {
     autoReply?: boolean;
     participants?: number;
     threadId?: string;
+    /** Demanded by a contract or an order (a receipt, a delivery notice): no pressure on anybody. */
+    transactional?: boolean;
   };
   /** By both when it connected for long enough, else by whoever dialled. */
   call: { connected: boolean; seconds: number; participants?: number };

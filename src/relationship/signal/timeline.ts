@@ -24,15 +24,15 @@ export function dayAfter(at: number): number {
   return Math.ceil(at / msPerDay);
 }
 
-/** Latest time the engine reads (year 9999), so that day arithmetic stays exact. */
-const latest = 253_402_300_799_999;
+/** Latest time the engine reads (year 9999), so that day arithmetic stays exact and every date can be written. */
+export const latestTime = 253_402_300_799_999;
 
 /**
  * Reads signals up to `now`. Ignored: what is dated after `now`, before 1970 or not at all. Two signals with one id are
  * one signal said twice; the later saying wins.
  */
 export function readTimeline(signals: readonly Signal[], settings: Settings, now: number): Timeline {
-  const until = Math.min(now, latest);
+  const until = Math.min(now, latestTime);
   const dated: Signal[] = [];
   const seen = new Set<string>();
   let inOrder = true;

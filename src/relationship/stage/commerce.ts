@@ -1,7 +1,7 @@
 import type { Settings } from '../settings.ts';
 import { reads } from '../signal/reading.ts';
 import type { Signal } from '../signal/signal.ts';
-import { dayAfter, dayOf } from '../signal/timeline.ts';
+import { dayAfter, dayOf, latestTime } from '../signal/timeline.ts';
 import { addInterval, type Intervals, noIntervals } from './intervals.ts';
 import type { ExchangeSource } from './reason.ts';
 
@@ -154,7 +154,8 @@ function recordTerm(
   signal: Signal,
   facts: { readonly endAt: number | null; readonly dealId?: string },
 ): void {
-  const endAt = facts.endAt === null || Number.isNaN(facts.endAt) ? null : facts.endAt;
+  // An end that is no date, or beyond every calendar, is no end.
+  const endAt = facts.endAt !== null && facts.endAt <= latestTime ? Math.max(facts.endAt, 0) : null;
   const endDay = endAt === null ? Number.POSITIVE_INFINITY : dayAfter(endAt);
   c.terms.push({ signal, startDay: dayOf(signal.at), endDay, endAt, dealId: facts.dealId ?? null });
 }

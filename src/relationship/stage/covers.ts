@@ -1,5 +1,5 @@
 import type { Settings } from '../settings.ts';
-import { dayAfter } from '../signal/timeline.ts';
+import { dayAfter, latestTime } from '../signal/timeline.ts';
 import { type Commerce, termsEndDay } from './commerce.ts';
 import { logSpread, medianInterval } from './intervals.ts';
 import type { Ledger } from './ledger.ts';
@@ -30,13 +30,14 @@ export function coversOf(ledger: Ledger, askedUntil: number | null, settings: Se
   const season = seasonEnd(ledger.commerce.cycles, settings);
   let meetingEnd = never;
   for (const meeting of ledger.planned) {
-    if (meeting.endAt > 0) meetingEnd = Math.max(meetingEnd, dayAfter(meeting.endAt));
+    if (meeting.endAt > 0 && meeting.endAt <= latestTime)
+      meetingEnd = Math.max(meetingEnd, dayAfter(meeting.endAt));
   }
   return {
     termEnd,
     renewalFrom: termEnd - settings.renewalWindowDays,
     meetingEnd,
-    dateEnd: askedUntil === null || !(askedUntil > 0) ? never : dayAfter(askedUntil),
+    dateEnd: askedUntil === null || !(askedUntil > 0) ? never : dayAfter(Math.min(askedUntil, latestTime)),
     habitEnd: season ?? rhythmEnd(ledger.commerce, settings),
     habit: season === null ? 'rhythm' : 'season',
   };

@@ -2,7 +2,7 @@ import type { PortalModel } from '../portal-model.ts';
 import type { Settings } from '../settings.ts';
 import { heals, reads } from '../signal/reading.ts';
 import type { Signal } from '../signal/signal.ts';
-import { dayOf } from '../signal/timeline.ts';
+import { dayOf, latestTime } from '../signal/timeline.ts';
 import { isPaid } from './commerce.ts';
 import type { Ledger } from './ledger.ts';
 
@@ -23,10 +23,7 @@ export type End = {
 
 /** The end a signal declares, on top of one that may be in force already. An end by word outweighs a finished project. */
 export function endOf(signal: Signal, ledger: Ledger, before: End | null): End {
-  const effectiveAt =
-    signal.kind === 'cancellation' && signal.facts.effectiveAt > signal.at
-      ? signal.facts.effectiveAt
-      : signal.at;
+  const effectiveAt = effectiveTimeOf(signal);
   const revocable = effectiveAt > signal.at ? effectiveAt : Number.NEGATIVE_INFINITY;
   const isProject = signal.kind === 'project_completed';
   const deals = new Set(before?.settledDeals ?? []);
@@ -44,6 +41,13 @@ export function endOf(signal: Signal, ledger: Ledger, before: End | null): End {
     newDealAt: null,
     settledDeals: deals,
   };
+}
+
+/** A notice takes effect on its date; a date before the notice, or none at all, is the notice's own. */
+function effectiveTimeOf(signal: Signal): number {
+  if (signal.kind !== 'cancellation') return signal.at;
+  const { effectiveAt } = signal.facts;
+  return effectiveAt > signal.at && effectiveAt <= latestTime ? effectiveAt : signal.at;
 }
 
 /** What a signal does to an end in force: nothing, take the notice back, or open a new epoch. */
