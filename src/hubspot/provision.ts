@@ -43,20 +43,30 @@ export async function provision(
   plan: PropertyPlan,
   portal: PortalId,
 ): Promise<ProvisionReport> {
-  const existing = await existingProperties(calls, portal);
   const wanted = [...plan.properties].sort((a, b) => Number(b.core) - Number(a.core));
+  const existing = await unlessForbidden(existingProperties(calls, portal));
+  if (existing === null) return report([], [], forbidden(wanted));
   const absent = wanted.filter(({ name }) => !existing.has(name));
   const conflicts = wanted.filter((property) => isConflict(property, existing.get(property.name)));
   const present = wanted.filter((property) => existing.has(property.name) && !conflicts.includes(property));
+  const made = await unlessForbidden(create(calls, plan, portal, absent));
+  // Who may not create may not change either; what is there serves as it is.
+  if (made === null) return report(present, conflicts, forbidden(absent));
+  for (const property of present) await addOptions(calls, portal, property, existing.get(property.name));
+  return report(present, conflicts, made);
+}
+
+async function unlessForbidden<T>(work: Promise<T>): Promise<T | null> {
   try {
-    const made = await create(calls, plan, portal, absent);
-    for (const property of present) await addOptions(calls, portal, property, existing.get(property.name));
-    return report(present, conflicts, made);
+    return await work;
   } catch (error) {
-    if (!isScope(error)) throw error;
-    const missing = absent.map(({ name }): Missing => ({ name, reason: 'scope' }));
-    return report(present, conflicts, { created: [], missing });
+    if (isScope(error)) return null;
+    throw error;
   }
+}
+
+function forbidden(properties: readonly PlannedProperty[]): Outcome {
+  return { created: [], missing: properties.map(({ name }) => ({ name, reason: 'scope' })) };
 }
 
 function report(

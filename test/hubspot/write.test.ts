@@ -88,6 +88,34 @@ describe('provisioning', () => {
     expect(report.created).toHaveLength(ours.length - 1);
   });
 
+  it('adds the options that a property lacks, and leaves those of the portal', async () => {
+    await using world = await provisioned({});
+    const stage = manifest.properties.find(({ name }) => name === 'rapport_flight');
+    const token = world.vault.rows.get(portal)?.accessToken ?? '';
+    const url = `${new URL(world.authorization.authorizeUrl('x')).origin}/crm/properties/2026-09/contacts/rapport_flight`;
+    const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+    const options = [{ value: 'sideways', label: 'Sideways', displayOrder: 0, hidden: false }];
+    const changed = await fetch(url, { method: 'PATCH', headers, body: JSON.stringify({ options }) });
+    expect(changed.status).toBe(200);
+    await world.crm.provision(portal);
+    const property: unknown = await (await fetch(url, { headers })).json();
+    const values = ['sideways', ...(stage?.options ?? []).map(({ value }) => value)];
+    expect(property).toMatchObject({ options: values.map((value) => ({ value })) });
+  });
+
+  it('without the right to see contacts finishes and names everything', async () => {
+    const withheld = [
+      'crm.objects.contacts.read',
+      'crm.objects.contacts.write',
+      'crm.schemas.contacts.write',
+    ];
+    await using world = await installedWorld({ withheld });
+    const report = await world.crm.provision(portal);
+    expect(report.created).toEqual([]);
+    expect(report.missing.map(({ reason }) => reason)).toEqual(ours.map(() => 'scope'));
+    expect(await world.crm.countContacts(portal)).toBeNull();
+  });
+
   it('without the right to create says so for each and finishes', async () => {
     await using world = await installedWorld({ withheld: ['crm.schemas.contacts.write'] });
     const report = await world.crm.provision(portal);
