@@ -19,31 +19,11 @@ const needsOauth: Operation['scopes'] = () => [['oauth']];
 
 export function portalOperations(parts: PortalParts): Operation[] {
   const { store, portal, grants } = parts;
+  const needsOwners: Operation['scopes'] = () => [['crm.objects.owners.read']];
   return [
-    get('/crm/pipelines/:version/:type', 'pipelines', pipelineScopes, (call) => ({
-      status: 200,
-      body: { results: pipelinesOf(store, call).map((pipeline) => tellPipeline(store, pipeline)) },
-    })),
-    get('/crm/pipelines/:version/:type/:id', 'pipelines', pipelineScopes, (call) => ({
-      status: 200,
-      body: tellPipeline(store, pipelineOf(store, call)),
-    })),
-    get('/crm/pipelines/:version/:type/:id/stages', 'pipelines', pipelineScopes, (call) => ({
-      status: 200,
-      body: { results: tellPipeline(store, pipelineOf(store, call)).stages },
-    })),
-    get(
-      '/crm/owners/:version',
-      'owners',
-      () => [['crm.objects.owners.read']],
-      (call) => listOwners(store, call),
-    ),
-    get(
-      '/crm/owners/:version/:id',
-      'owners',
-      () => [['crm.objects.owners.read']],
-      (call) => readOwner(store, call),
-    ),
+    ...pipelineOperations(store),
+    get('/crm/owners/:version', 'owners', needsOwners, (call) => listOwners(store, call)),
+    get('/crm/owners/:version/:id', 'owners', needsOwners, (call) => readOwner(store, call)),
     get('/account-info/:version/details', 'account', needsOauth, () => ({
       status: 200,
       body: accountDetails(portal, store.clock.now()),
@@ -67,6 +47,24 @@ export function portalOperations(parts: PortalParts): Operation[] {
         return { status: 204 };
       },
     },
+  ];
+}
+
+function pipelineOperations(store: PortalStore): Operation[] {
+  const base = '/crm/pipelines/:version/:type';
+  return [
+    get(base, 'pipelines', pipelineScopes, (call) => ({
+      status: 200,
+      body: { results: pipelinesOf(store, call).map(tellPipeline) },
+    })),
+    get(`${base}/:id`, 'pipelines', pipelineScopes, (call) => ({
+      status: 200,
+      body: tellPipeline(pipelineOf(store, call)),
+    })),
+    get(`${base}/:id/stages`, 'pipelines', pipelineScopes, (call) => ({
+      status: 200,
+      body: { results: tellPipeline(pipelineOf(store, call)).stages },
+    })),
   ];
 }
 
@@ -107,7 +105,7 @@ function pipelineOf(store: PortalStore, call: Call): Pipeline {
 /** Pipelines are as old as the portal. */
 const pipelinesMadeAt = iso(Date.UTC(2019, 0, 1));
 
-function tellPipeline(_store: PortalStore, pipeline: Pipeline) {
+function tellPipeline(pipeline: Pipeline) {
   const common = { createdAt: pipelinesMadeAt, updatedAt: pipelinesMadeAt, archived: false };
   return {
     id: pipeline.id,
