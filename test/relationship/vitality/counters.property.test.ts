@@ -10,7 +10,7 @@ function inPieces(day: TouchDay): TouchDay[] {
   return Array.from({ length: pieces }, (_, i) => ({
     day: day.day,
     touches: i === 0 ? day.touches - pieces + 1 : 1,
-    inbound: day.inbound && i === pieces - 1,
+    inbound: day.inbound && i === 0,
     kinds: day.kinds.filter((_, k) => k % pieces === i),
     trouble: i === 0 ? day.trouble : 0,
     commitment: i === pieces - 1 ? day.commitment : 0,
