@@ -12,9 +12,12 @@ export function escaped(text: string): string {
   return text.replaceAll(/[&<>"']/g, (character) => entities[character] ?? character);
 }
 
+/** For browsers without scripts, s. */
+const reload = '<noscript><meta http-equiv="refresh" content="5"></noscript>';
+
 /** `main` is HTML that the caller has escaped. */
 export function page(status: number, title: string, main: string, scripts: readonly string[] = []): Reply {
-  const tags = scripts.map((src) => `<script src="${src}" defer></script>`).join('');
+  const tags = scripts.map((src) => `<script src="${src}" defer></script>${reload}`).join('');
   const body = `<!doctype html>
 <html lang="en">
 <head>
@@ -22,6 +25,7 @@ export function page(status: number, title: string, main: string, scripts: reado
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <title>${escaped(title)} – Rapport</title>
+<link rel="icon" href="/assets/mark.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/assets/pages.css">${tags}
 </head>
 <body>

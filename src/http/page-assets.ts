@@ -21,7 +21,7 @@ ul { padding-left: 1.2rem; }
 [hidden] { display: none; }
 `;
 
-/** Asks for the progress in the language of the page's data attributes; without scripts the page reloads itself. */
+/** Asks for the progress and fills the page's marked parts; without scripts the page reloads itself. */
 const js = `const panel = document.querySelector('[data-progress]');
 const part = (name) => panel.querySelector('[data-' + name + ']');
 async function refresh() {
@@ -48,6 +48,9 @@ async function follow() {
 follow();
 `;
 
+const mark = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><path fill="#00756f" d="M8 0a8 8 0 1 1 0 16H0V8a8 8 0 0 1 8-8z"/></svg>
+`;
+
 export const pageAssets: readonly Route[] = [
   {
     method: 'GET',
@@ -60,5 +63,11 @@ export const pageAssets: readonly Route[] = [
     path: '/assets/progress.js',
     auth: 'public',
     answer: async () => ({ status: 200, type: 'js', body: js }),
+  },
+  {
+    method: 'GET',
+    path: '/assets/mark.svg',
+    auth: 'public',
+    answer: async () => ({ status: 200, type: 'svg', body: mark }),
   },
 ];

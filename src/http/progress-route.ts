@@ -101,8 +101,18 @@ function progressPage(deps: ProgressDeps, installation: Installation, progress: 
 <h2>Read so far</h2>
 <table><tbody data-steps>${rows.join('')}</tbody></table>
 </section>
-${gaps(deps, installation)}`;
+${notLive(installation)}${gaps(deps, installation)}`;
   return page(200, 'Installed', main, ['/assets/progress.js']);
+}
+
+/** Going live is the admin's to decide, because the first writing of the stages fires workflows. */
+function notLive({ live }: Installation): string {
+  return live
+    ? ''
+    : `<h2>Not live yet</h2>
+<p>The cards show everything already. The stage properties are written once Rapport is switched live, so that the first
+reading starts none of your workflows.</p>
+`;
 }
 
 const missingWords = {

@@ -18,7 +18,7 @@ export type Call = {
 
 export type Reply = {
   readonly status: number;
-  readonly type?: 'html' | 'json' | 'css' | 'js' | 'text';
+  readonly type?: 'html' | 'json' | 'css' | 'js' | 'svg';
   readonly body?: string;
   readonly headers?: Readonly<Record<string, string>>;
 };

@@ -68,6 +68,21 @@ describe('the progress page', () => {
     });
   });
 
+  it('says before going live why no stage is written yet, and no more after', async () => {
+    door.status.set(77, { installation, backfill: null });
+    expect((await get(signedQuery(secret, 77, now))).text).toContain('Not live yet');
+    door.status.set(77, { installation: { ...installation, live: true }, backfill: null });
+    expect((await get(signedQuery(secret, 77, now))).text).not.toContain('Not live yet');
+  });
+
+  it('loads nothing but what the service itself serves', async () => {
+    door.status.set(77, { installation, backfill: null });
+    const { text } = await get(signedQuery(secret, 77, now));
+    const loaded = [...text.matchAll(/(?:src|<link[^>]*href)="([^"]+)"/g)].map(([, address = '']) => address);
+    expect(loaded).toEqual(['/assets/mark.svg', '/assets/pages.css', '/assets/progress.js']);
+    for (const path of loaded) expect((await call(door, { path })).status).toBe(200);
+  });
+
   it('opens to nobody without the signed link of that portal', async () => {
     door.status.set(77, { installation, backfill: null });
     const good = signedQuery(secret, 77, now);
