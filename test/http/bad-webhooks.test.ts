@@ -138,6 +138,12 @@ describe('the webhook door', () => {
     expect((await call(door, sent)).status).toBe(413);
   });
 
+  it('B17 nor does leaving the length out help', async () => {
+    const large = `[{"pad":"${'x'.repeat(2 * 1024 * 1024)}"}]`;
+    expect((await delivery(door, large, { headers: { 'transfer-encoding': 'chunked' } })).status).toBe(413);
+    expect(door.kept).toEqual([]);
+  });
+
   it('B18 a compressed body is not unpacked', async () => {
     const bomb = gzipSync(Buffer.alloc(1024 * 1024));
     expect((await delivery(door, bomb, { headers: { 'content-encoding': 'gzip' } })).status).toBe(415);

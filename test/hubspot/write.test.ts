@@ -153,6 +153,20 @@ describe('writing', () => {
     },
   );
 
+  it('a contact that was merged into another is gone under its old id', async () => {
+    await using world = await provisioned({ records: contacts(2), sandbox: { goneInBatch: 'refuse' } });
+    const token = world.vault.rows.get(portal)?.accessToken ?? '';
+    const origin = new URL(world.authorization.authorizeUrl('x')).origin;
+    const merged = await fetch(`${origin}/crm/objects/2026-09/contacts/merge`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ primaryObjectId: '1', objectIdToMerge: '2' }),
+    });
+    expect(merged.status).toBe(200);
+    const outcomes = await world.crm.writeProperties(portal, [update('2')]);
+    expect(byKind(outcomes)).toEqual({ written: [], others: ['gone 2'] });
+  });
+
   it('a value that HubSpot refuses is named with its contact, and the rest is written', async () => {
     await using world = await provisioned({ records: contacts(100) });
     const updates = count(100).map((id) => update(id, id === '37' ? 'no-such-stage' : 'bonding'));
