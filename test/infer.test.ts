@@ -22,6 +22,7 @@ const stored: StoredContact = {
   ],
   published: {},
   publishedModel: null,
+  unsettled: [],
   assessment: null,
 };
 
