@@ -10,6 +10,7 @@ export function Activity({ item, isWanted }: { item: TimelineItem; isWanted: boo
   const { portal } = useFrame();
   const entry = useRef<HTMLLIElement>(null);
   const kind = activityKind(item.type);
+  const notes = [item.summary, item.ownerName].filter(Boolean).join(' · ');
   useEffect(() => {
     if (!isWanted) return;
     entry.current?.scrollIntoView({ block: 'center' });
@@ -32,8 +33,7 @@ export function Activity({ item, isWanted }: { item: TimelineItem; isWanted: boo
           <time dateTime={new Date(item.at).toISOString()}>{wordTime(item.at, portal.timeZone)}</time>
         </header>
         <p className="activity-title">{item.title}</p>
-        {item.summary && <p className="quiet">{item.summary}</p>}
-        {item.ownerName && <p className="quiet">Owner: {item.ownerName}</p>}
+        {notes !== '' && <p className="quiet">{notes}</p>}
       </article>
     </li>
   );
