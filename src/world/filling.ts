@@ -60,3 +60,14 @@ function csv(file: string): Filling {
     afterInstall: async () => undefined,
   };
 }
+
+/** A portal that was kept: it brings its records and its clock along. */
+export function kept(stateFile: string): Filling {
+  return {
+    words: `Going on with the portal kept in ${stateFile}.`,
+    // The file moves the clock forward to where it was, which may have been long ago.
+    startAt: 0,
+    fill: () => undefined,
+    afterInstall: async () => undefined,
+  };
+}

@@ -1,7 +1,10 @@
 /** What `rapport sandbox` does: fill a portal, install into it, show the progress, and stay or report. */
+import { existsSync } from 'node:fs';
 import { UsageError } from '../cli/usage-error.ts';
-import { type Filling, fillingFrom } from './filling.ts';
+import { StateFileError } from '../sandbox/state-file.ts';
+import { type Filling, fillingFrom, kept } from './filling.ts';
 import { addFirstWorkflows } from './first-workflows.ts';
+import { isPortFree } from './free-port.ts';
 import { createProgressLine } from './progress-line.ts';
 import { reportRun } from './report-run.ts';
 import { startWorld, type World } from './start-world.ts';
@@ -21,9 +24,14 @@ export type SandboxChoices = {
 
 /** @throws UsageError, StoryError or StoreError with one sentence that says what to do. */
 export async function runSandbox(choices: SandboxChoices): Promise<void> {
+  if (choices.json && !choices.once) throw new UsageError('--json reports a finished run: add --once.');
+  if (choices.once && !choices.install) {
+    throw new UsageError('--once needs the installation: leave out --no-install.');
+  }
   const started = performance.now();
   const say = choices.json ? () => undefined : (line: string) => void process.stdout.write(`${line}\n`);
-  const filling = fillingFrom(choices);
+  const filling =
+    choices.state !== undefined && existsSync(choices.state) ? kept(choices.state) : fillingFrom(choices);
   say(filling.words);
   const world = await open(choices, filling);
   try {
@@ -47,34 +55,33 @@ export async function runSandbox(choices: SandboxChoices): Promise<void> {
 }
 
 async function open(choices: SandboxChoices, filling: Filling): Promise<World> {
-  if (choices.json && !choices.once) throw new UsageError('--json reports a finished run: add --once.');
-  if (choices.once && !choices.install)
-    throw new UsageError('--once needs the installation: leave out --no-install.');
-  try {
-    return await startWorld({
-      portalPort: choices.once ? 0 : choices.port,
-      servicePort: choices.once ? 0 : choices.servicePort,
-      store:
-        choices.state === undefined ? { kind: 'memory' } : { kind: 'folder', path: `${choices.state}.store` },
-      withPages: !choices.once,
-      logLevel: 'warn',
-      fill: filling.fill,
-      sandbox: {
-        startAt: filling.startAt,
-        ...(choices.state === undefined ? {} : { stateFile: choices.state }),
-        ...(choices.record === undefined ? {} : { recordFile: choices.record }),
-      },
-    });
-  } catch (error) {
-    throw portTaken(error, choices) ?? error;
+  if (!choices.once) {
+    await mustBeFree(choices.port, '--port');
+    await mustBeFree(choices.servicePort, '--service-port');
   }
+  const starting = startWorld({
+    portalPort: choices.once ? 0 : choices.port,
+    servicePort: choices.once ? 0 : choices.servicePort,
+    store:
+      choices.state === undefined ? { kind: 'memory' } : { kind: 'folder', path: `${choices.state}.store` },
+    withPages: !choices.once,
+    logLevel: 'warn',
+    fill: filling.fill,
+    sandbox: {
+      startAt: filling.startAt,
+      ...(choices.state === undefined ? {} : { stateFile: choices.state }),
+      ...(choices.record === undefined ? {} : { recordFile: choices.record }),
+    },
+  });
+  return starting.catch((error: unknown) => {
+    if (error instanceof StateFileError) throw new UsageError(error.message, { cause: error });
+    throw error;
+  });
 }
 
-function portTaken(error: unknown, { port }: SandboxChoices): UsageError | null {
-  const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
-  return isTaken
-    ? new UsageError(`Port ${port} is in use: stop the other program or give --port another one.`)
-    : null;
+async function mustBeFree(port: number, option: string): Promise<void> {
+  if (await isPortFree(port)) return;
+  throw new UsageError(`Port ${port} is in use: stop the other program or give ${option} another one.`);
 }
 
 async function installAndWait(world: World, filling: Filling, quiet: boolean): Promise<void> {
