@@ -9,7 +9,7 @@ import type { Database } from './db/database.ts';
 import { type DatabasePlace, openDatabase } from './db/open-database.ts';
 import type { Store } from './db/store.ts';
 import { createHttp } from './http/http.ts';
-import { listen } from './http/listen.ts';
+import { listen, probe } from './http/listen.ts';
 import { createCronScheduler } from './jobs/cron-scheduler.ts';
 import { createLog } from './log.ts';
 import { buildParts, type Overrides, type Report, secretsOf } from './parts.ts';
@@ -35,6 +35,10 @@ const sweepCron = '* * * * *';
 /** Throws `ConfigError` or `StoreError` with a sentence that says what to do. */
 export async function startService(config: Config, overrides: Overrides = {}): Promise<Service> {
   const log = overrides.log ?? createLog(config.logLevel);
+  // Before anything is written: a start that must fail leaves no folder behind.
+  await probe(config.http).catch((error: unknown) => {
+    throw portTaken(error, config) ?? error;
+  });
   const database = await openDatabase(placeOf(config.store));
   try {
     return await startOn(database, config, log, overrides);

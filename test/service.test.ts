@@ -1,6 +1,9 @@
 import { createHmac } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type Config, ConfigError, Secret } from '../src/config.ts';
 import { createLog } from '../src/log.ts';
@@ -46,11 +49,11 @@ describe('the service', () => {
     const service = await startService(configOn(0), { log });
     try {
       expect((await fetch(`${service.url}/readyz`)).status).toBe(200);
-      const path = '/cards/contact?contactId=12&locale=de&portalId=77';
-      const card = await fetch(service.url + path, { headers: signed('GET', path) });
+      const address = '/cards/contact?contactId=12&locale=de&portalId=77';
+      const card = await fetch(service.url + address, { headers: signed('GET', address) });
       expect(card.status).toBe(404);
       expect(await card.json()).toEqual({ kind: 'unknown-contact' });
-      expect((await fetch(service.url + path)).status).toBe(401);
+      expect((await fetch(service.url + address)).status).toBe(401);
 
       const begin = await fetch(`${service.url}/oauth/install`, { redirect: 'manual' });
       const consent = new URL(begin.headers.get('location') ?? '');
@@ -74,15 +77,18 @@ describe('the service', () => {
     expect(lines.join('')).not.toContain(clientSecret);
   });
 
-  it('says of a busy port what to do, and leaves nothing open', async () => {
+  it('says of a busy port what to do, and has written nothing', async () => {
     const other = createServer().listen(0, '127.0.0.1');
     await new Promise((resolve) => other.once('listening', resolve));
     // A server that listens on a TCP port answers with an AddressInfo; text is for pipes only.
     const { port } = other.address() as AddressInfo;
-    const starting = startService(configOn(port), { log: createLog('silent') });
+    const folder = path.join(tmpdir(), `rapport-never-${port}`);
+    const config: Config = { ...configOn(port), store: { kind: 'folder', path: folder } };
+    const starting = startService(config, { log: createLog('silent') });
     await expect(starting).rejects.toThrow(
       new ConfigError([`Port ${port} is in use: stop the other program or set PORT to another one.`]),
     );
+    expect(existsSync(folder)).toBe(false);
     other.close();
   });
 });

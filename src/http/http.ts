@@ -157,5 +157,6 @@ function headersFor(bases: readonly string[]): Parameters<typeof helmet>[0] {
     },
     strictTransportSecurity: isSecure ? { maxAge: yearSeconds, includeSubDomains: true } : false,
     referrerPolicy: { policy: 'no-referrer' },
+    xFrameOptions: { action: 'deny' },
   };
 }

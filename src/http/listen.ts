@@ -25,6 +25,13 @@ export async function listen(
   return { url: `http://${host}:${port}`, close: () => close(server) };
 }
 
+/** Rejects with the system's error when the port is taken now. */
+export async function probe(at: { readonly host: string; readonly port: number }): Promise<void> {
+  if (at.port === 0) return;
+  const listening = await listen(() => undefined, at);
+  await listening.close();
+}
+
 function close(server: Server): Promise<void> {
   const timer = setTimeout(() => server.closeAllConnections(), lingerMs);
   return new Promise((resolve) => {

@@ -139,7 +139,7 @@ export async function crmWorld(options: CrmWorldOptions = {}): Promise<CrmWorld>
   const crm = createCrm({ ...common, tokens });
   const otherProcess = createCrm({ ...common, tokens: createAuthorization(oauth).tokens });
   const pipelines = async (id: number) => {
-    meaning = await crm.pipelines(id);
+    meaning = await crm.pipelines(id, ['deals', 'tickets']);
     return meaning;
   };
   return {
@@ -168,7 +168,7 @@ export function consent({ sandbox }: CrmWorld): string {
 export async function installedWorld(options: CrmWorldOptions = {}): Promise<CrmWorld> {
   const world = await crmWorld(options);
   await world.authorization.redeem(consent(world));
-  await world.crm.pipelines(portal);
+  await world.crm.pipelines(portal, ['deals', 'tickets']);
   world.exchanges.length = 0;
   return world;
 }
