@@ -1,0 +1,32 @@
+/**
+ * The live switch. HubSpot has no quiet write, so stages are held back until an admin lets them out: then every contact
+ * is looked at again, and its first write says `first`, which every recipe filters out. Switching back only holds back
+ * what comes from then on.
+ */
+import type { ContactId, Installations, PortalId } from './ports.ts';
+import type { DirtyContacts } from './store.ts';
+import type { Wakeups } from './work.ts';
+
+export type SetLiveDeps = {
+  readonly installations: Pick<Installations, 'find' | 'save'>;
+  readonly dirtyContacts: Pick<DirtyContacts, 'markStored'>;
+  readonly wakeups: Wakeups;
+};
+
+const markedAtOnce = 1000;
+
+/** Returns false for a portal that is not installed. Repeatable: going live again marks everybody again. */
+export async function setLive(
+  deps: SetLiveDeps,
+  { portal, live }: { portal: PortalId; live: boolean },
+): Promise<boolean> {
+  const installation = await deps.installations.find(portal);
+  if (installation?.state !== 'active') return false;
+  await deps.installations.save({ ...installation, live });
+  if (!live) return true;
+  let last: ContactId | null = null;
+  do last = await deps.dirtyContacts.markStored(portal, last, markedAtOnce);
+  while (last !== null);
+  await deps.wakeups.wake('refresh', portal);
+  return true;
+}
