@@ -4,7 +4,7 @@
 export function plainPage(title: string, body: string): string {
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escapeHtml(title)}</title><style>${css}</style></head><body><header>${mark}<span>Sandbox portal</span></header>
+<link rel="icon" href="data:,"><title>${escapeHtml(title)}</title><style>${css}</style></head><body><header>${mark}<span>Sandbox portal</span></header>
 <main>${body}</main></body></html>`;
 }
 
