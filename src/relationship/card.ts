@@ -2,7 +2,7 @@ import type { Move as CardMove, ContactCard, EvidenceItem, StageName } from '@ra
 import type { Assessment, Evidence } from './assessment.ts';
 import { practiceFor } from './playbook/practice.ts';
 import { actTexts } from './stage/act-texts.ts';
-import { everythingElseSentence, evidenceSentence } from './stage/evidence-texts.ts';
+import { everythingElseSentence, evidenceSentence, purchasesNotVisible } from './stage/evidence-texts.ts';
 import { type Language, sayDate, sentence } from './stage/reason.ts';
 import type { Stage, StageAnswer } from './stage/stages.ts';
 import { cheapestLift, type Move } from './stage/what-would-move.ts';
@@ -14,6 +14,8 @@ export type CardOptions = {
   readonly timeZone?: string;
   /** Host of the portal's pages. */
   readonly uiDomain?: string;
+  /** False while no source of purchases is mapped (`Settings.purchasesVisible`): the evidence then says so. */
+  readonly purchasesVisible?: boolean;
   /** Names of what the portal does not let us see, worded; shown where nothing can be said. */
   readonly missing?: readonly string[];
   /** Since when the person objects, ms since epoch. */
@@ -62,13 +64,25 @@ export function toCard(assessment: Assessment, moves: readonly Move[], options: 
   };
 }
 
-function vitalityAndEvidence(assessment: Assessment, { language, timeZone }: CardOptions) {
+/** A rep reads five items; what we cannot see is one of them. */
+const mostItems = 5;
+
+function vitalityAndEvidence(assessment: Assessment, { language, timeZone, purchasesVisible }: CardOptions) {
   const date = (at: number) => sayDate(at, language, timeZone ?? 'UTC');
+  const unseen = purchasesVisible === false ? [unseenPurchases(language)] : [];
   return {
     vitality: assessment.vitality === null ? null : Math.round(assessment.vitality * 100),
-    evidence: assessment.evidence.map((item) => toItem(item, language, date)),
+    evidence: [
+      ...assessment.evidence.slice(0, mostItems - unseen.length).map((item) => toItem(item, language, date)),
+      ...unseen,
+    ],
     everythingElse: everythingElseSentence(assessment.everythingElse, language),
   };
+}
+
+function unseenPurchases(language: Language): EvidenceItem {
+  const sentence = purchasesNotVisible[language];
+  return { sentence, at: null, channel: null, effect: 'neutral', activity: null };
 }
 
 function toItem(item: Evidence, language: Language, date: (at: number) => string): EvidenceItem {

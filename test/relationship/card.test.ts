@@ -80,3 +80,15 @@ test('an objection shows nothing but itself', () => {
     since: null,
   });
 });
+
+test('where purchases are not visible, the last item says so', () => {
+  const row = golden('', '', {
+    story: [every(10, -60, -3, theyWrote())],
+    expect: { stage: 'experimenting' },
+  });
+  const found = assess(row.signals, row.facts, shippedModel(90), defaultSettings, row.now);
+  const card = toCard(found, [], { language: 'en', purchasesVisible: false });
+  const evidence = card.kind === 'ready' ? card.evidence : [];
+  expect(evidence.at(-1)?.sentence).toBe('Purchases are not visible to Rapport here');
+  expect(evidence.length).toBeLessThanOrEqual(5);
+});

@@ -62,11 +62,15 @@ function yearsBegun(term: Term, day: number): number[] {
   return begun;
 }
 
-/** A term in force on that day that was signed for, or has lasted, the length that means commitment. */
-export function longTerm(c: Commerce, day: number, settings: Settings): Term | null {
+/**
+ * A term in force on that day that was signed for, or has lasted, the length that means commitment. `keepsEnded`: also
+ * one that is over, for contacts of whom no touch is known: their stage follows the table day by day, and there what
+ * runs out must not hurt either.
+ */
+export function longTerm(c: Commerce, day: number, keepsEnded: boolean, settings: Settings): Term | null {
   if (c.terms.length === 0) return null;
   const found = c.terms.find((term) => {
-    if (day < term.startDay || day >= term.endDay) return false;
+    if (day < term.startDay || (day >= term.endDay && !keepsEnded)) return false;
     const length = Number.isFinite(term.endDay) ? term.endDay - term.startDay : day - term.startDay;
     return length >= settings.bondingTermDays;
   });

@@ -138,3 +138,9 @@ export function everythingElseSentence(logOdds: number, language: Language): str
   if (Math.abs(logOdds) < 0.05) return null;
   return logOdds > 0 ? texts[language].raises : texts[language].lowers;
 }
+
+/** Said where no source of purchases is mapped: then no stage may rest on a purchase that did not happen. */
+export const purchasesNotVisible: Readonly<Record<Language, string>> = {
+  en: 'Purchases are not visible to Rapport here',
+  de: 'Käufe sind für Rapport hier nicht sichtbar',
+};

@@ -81,7 +81,7 @@ export function bondingSign(
   const day = dayOf(at);
   const lives = (signal: Signal | null, days: number) => signal !== null && day - dayOf(signal.at) < days;
   if (commerce.renewal !== null) return { sign: 'renewal', signal: commerce.renewal };
-  const term = longTerm(commerce, day, settings);
+  const term = longTerm(commerce, day, ledger.touches === 0, settings);
   if (term !== null) return { sign: 'term', signal: term.signal };
   if (lives(commerce.referral, settings.advocacyDays)) return { sign: 'referral', signal: commerce.referral };
   if (lives(commerce.review, settings.advocacyDays)) return { sign: 'review', signal: commerce.review };

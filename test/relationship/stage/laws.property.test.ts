@@ -170,7 +170,7 @@ describe('our own activity', () => {
         const plain = signals.filter((signal) => signal.at <= (lastTouchAt ?? 0));
         expect(endOf([...plain, ...acts], facts)).toEqual(endOf(plain, facts));
       }),
-      runs,
+      { numRuns: 1500 },
     );
   });
 });

@@ -46,7 +46,7 @@ describe('silence', () => {
           expect(first).toBeNull();
         }
       }),
-      { numRuns: 200 },
+      { numRuns: 500 },
     );
   });
 
