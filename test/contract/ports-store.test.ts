@@ -1,32 +1,12 @@
 /** What every store must do: run on the fake of the use case tests and on the real one, so that the fake stays honest. */
 import { describe, expect, test } from 'vitest';
-import type { Store } from '../../src/db/store.ts';
-import { storeName, type TestClock, testClock, testStore } from '../support/database.ts';
-import { fakeStore } from '../support/fake-store.ts';
-import {
-  activity,
-  assessment,
-  contact,
-  dealSignal,
-  installation,
-  message,
-} from '../support/timeline-builders.ts';
-
-type Ports = Omit<Store, 'vault' | 'turns' | 'oauthStates' | 'counts'>;
-type World = AsyncDisposable & { readonly store: Ports; readonly clock: TestClock };
-
-async function fakeWorld(): Promise<World> {
-  const clock = testClock();
-  return { store: fakeStore(clock), clock, [Symbol.asyncDispose]: async () => {} };
-}
+import { storeWorlds } from '../support/store-world.ts';
+import { activity, assessment, contact, dealSignal, message } from '../support/timeline-builders.ts';
 
 const none: readonly string[] = [];
 const portal = 7;
 
-describe.each([
-  ['the fake', fakeWorld],
-  [storeName, testStore],
-] as const)('the store, as %s', (_name, open: () => Promise<World>) => {
+describe.each(storeWorlds)('the store, as %s', (_name, open) => {
   test('an activity speaks to every contact it is about, in order of time', async () => {
     await using world = await open();
     const { timeline } = world.store;
@@ -249,81 +229,5 @@ describe.each([
     expect(last).toBe('2');
     expect(await dirtyContacts.markStored(portal, last, 2)).toBeNull();
     expect(await dirtyContacts.count(portal)).toBe(3);
-  });
-
-  test('a backfill goes on where it stood and starts over when started again', async () => {
-    await using world = await open();
-    const { backfills } = world.store;
-    expect(await backfills.progress(portal)).toBeNull();
-    await backfills.start(portal, ['contacts', 'emails'], 5, 40);
-    await backfills.advance(portal, { type: 'contacts', after: 'p9', done: true, records: 50 });
-    const emails = { type: 'emails', after: null, done: false, records: 0 };
-    expect(await backfills.pending(portal)).toEqual([emails]);
-    expect(await backfills.progress(portal)).toEqual({
-      startedAt: 5,
-      finishedAt: null,
-      steps: [{ type: 'contacts', after: 'p9', done: true, records: 50 }, emails],
-      contacts: 50,
-      assessed: 0,
-    });
-    await backfills.finish(portal, 8);
-    expect((await backfills.progress(portal))?.finishedAt).toBe(8);
-    await backfills.start(portal, ['contacts'], 9, null);
-    expect(await backfills.progress(portal)).toMatchObject({ startedAt: 9, finishedAt: null, contacts: 0 });
-  });
-
-  test('only active portals wait for work, and only for what may be claimed', async () => {
-    await using world = await open();
-    const { store, clock } = world;
-    for (const id of [1, 2, 3]) {
-      await store.installations.save(installation(id, { state: id === 3 ? 'uninstalled' : 'active' }));
-      await store.dirtyContacts.mark(id, ['1']);
-    }
-    const claim = await store.dirtyContacts.claim(2, 9, 100);
-    expect(claim.items).toEqual(['1']);
-    await store.backfills.start(1, ['contacts'], 1, null);
-    expect(await store.backlog.waiting(clock.at)).toEqual({ refresh: [1], backfill: [1] });
-    expect((await store.backlog.waiting(clock.at + 101)).refresh).toEqual([1, 2]);
-  });
-
-  test('an installation is kept as saved, listed while active, and its data can be erased', async () => {
-    await using world = await open();
-    const { installations, timeline } = world.store;
-    const provision = { created: ['a'], present: [], missing: [{ name: 'b', reason: 'quota' as const }] };
-    await installations.save(installation(portal, { provision, live: false, appEvents: true }));
-    expect(await installations.find(portal)).toEqual(
-      installation(portal, { provision, live: false, appEvents: true }),
-    );
-    expect(await installations.active()).toEqual([portal]);
-    await timeline.saveContacts(portal, [contact('1')]);
-    await installations.setState(portal, 'uninstalled');
-    await installations.erase(portal);
-    expect(await installations.active()).toEqual([]);
-    expect(await timeline.knows(portal, '1')).toBe(false);
-    expect((await installations.find(portal))?.state).toBe('uninstalled');
-    expect(await installations.find(8)).toBeNull();
-  });
-
-  test('deliveries are taken in order under a lease and gone when done', async () => {
-    await using world = await open();
-    const { store, clock } = world;
-    for (const body of ['a', 'b', 'c']) await store.deliveries.keep(body, 1);
-    const taken = await store.deliveries.take(2, 100);
-    expect(taken.map(({ body }) => body)).toEqual(['a', 'b']);
-    expect((await store.deliveries.take(9, 100)).map(({ body }) => body)).toEqual(['c']);
-    await store.deliveries.done(taken.map(({ id }) => id));
-    clock.at += 100;
-    expect((await store.deliveries.take(9, 100)).map(({ body }) => body)).toEqual(['c']);
-    expect(await store.deliveries.count()).toBe(1);
-  });
-
-  test('parked work is listed once per subject until it is cleared', async () => {
-    await using world = await open();
-    const { parking } = world.store;
-    await parking.park(portal, { subject: 'contacts:1', reason: 'x', at: 1 });
-    await parking.park(portal, { subject: 'contacts:1', reason: 'y', at: 2 });
-    expect(await parking.list(portal)).toEqual([{ subject: 'contacts:1', reason: 'y', at: 2 }]);
-    await parking.clear(portal, ['contacts:1']);
-    expect(await parking.list(portal)).toEqual([]);
   });
 });
