@@ -41,11 +41,13 @@ function stagesTable(measured: readonly Measured[]): string[] {
   });
 }
 
+/** One line per goal, verdicts first: what was found is too long for a column in the middle. */
 function goalsTable(goals: readonly Goal[]): string[] {
-  return table([
-    ['goal', 'what', 'found', 'must', 'ahead'],
-    ...goals.map(({ goal, what, found, must, ahead }) => [`${goal}`, what, found, must, ahead]),
-  ]);
+  const line = (cells: readonly string[]) => cells.map((cell, i) => cell.padEnd([5, 8, 8][i] ?? 0)).join(' ');
+  return [
+    line(['goal', 'must', 'ahead', 'what: found']),
+    ...goals.map(({ goal, what, found, must, ahead }) => line([`${goal}`, must, ahead, `${what}: ${found}`])),
+  ];
 }
 
 const { values, positionals } = parseArgs({
