@@ -4,7 +4,7 @@
  */
 import { createRollingWindow, type RollingWindow } from './rolling-window.ts';
 
-export type Lane = 'general' | 'search' | 'associations' | 'free';
+export type Lane = 'general' | 'search' | 'associations';
 
 export type LimitSettings = {
   readonly generalPer10s: number;
@@ -49,7 +49,7 @@ export function createRateLimits(
   const windows = new Map<string, RollingWindow>();
   const now = () => monotonicMs() * settings.timeScale;
 
-  function windowOf(lane: Exclude<Lane, 'free'>, appId: number): RollingWindow {
+  function windowOf(lane: Lane, appId: number): RollingWindow {
     const key = lane === 'search' ? 'search' : `${lane} of app ${appId}`;
     const window = windows.get(key) ?? newWindow(lane, settings);
     windows.set(key, window);
@@ -58,7 +58,6 @@ export function createRateLimits(
 
   return {
     admit(lane, appId) {
-      if (lane === 'free') return { kind: 'admitted', headers: {} };
       const at = now();
       const window = windowOf(lane, appId);
       const admitted = window.admit(at);
@@ -72,7 +71,7 @@ export function createRateLimits(
   };
 }
 
-function newWindow(lane: Exclude<Lane, 'free'>, settings: LimitSettings): RollingWindow {
+function newWindow(lane: Lane, settings: LimitSettings): RollingWindow {
   switch (lane) {
     case 'general':
       return createRollingWindow(settings.generalPer10s, 10_000);
