@@ -1,0 +1,61 @@
+import { type Language, sayDate } from '../stage/reason.ts';
+import type { StageAnswer } from '../stage/stages.ts';
+import type { Answer, Ceiling, Level, OutreachChannel, Purpose } from './action.ts';
+import type { Because } from './fired.ts';
+import { germanGuardrailTexts } from './guardrail-texts-de.ts';
+import { englishGuardrailTexts } from './guardrail-texts-en.ts';
+import type { SafeAlternative } from './safe-alternative.ts';
+import type { Notice } from './verdict.ts';
+
+/** The words of the guardrails, one catalogue per language: never only a code, always the field or the date. */
+export type GuardrailTexts = {
+  readonly answers: Readonly<Record<Answer, string>>;
+  readonly ceilings: Readonly<Record<Ceiling, string>>;
+  readonly channels: Readonly<Record<OutreachChannel, string>>;
+  readonly purposes: Readonly<Record<Purpose, string>>;
+  readonly levels: Readonly<Record<Level, string>>;
+  readonly stages: Readonly<Record<Exclude<StageAnswer, 'not_assessed'>, string>>;
+  readonly because: (because: Because, say: Say) => string;
+  readonly alternative: (alternative: SafeAlternative, say: Say) => string;
+  readonly notice: (notice: Notice, say: Say) => string;
+};
+
+/** How values are said in the language at hand. */
+export type Say = {
+  /** A date, or words for "at an unknown time". */
+  readonly date: (at: number | null) => string;
+  /** A date with the time of day. */
+  readonly time: (at: number | null) => string;
+  readonly list: (items: readonly string[]) => string;
+  readonly number: (value: number) => string;
+};
+
+export const guardrailTexts: Readonly<Record<Language, GuardrailTexts>> = {
+  en: englishGuardrailTexts,
+  de: germanGuardrailTexts,
+};
+
+const unknownTime: Readonly<Record<Language, string>> = {
+  en: 'an unknown date',
+  de: 'einem unbekannten Tag',
+};
+
+/** Says values in a language and a zone that exists (`Standing.timeZone`). Total: what is no time is an unknown date. */
+export function sayIn(language: Language, timeZone: string): Say {
+  const date = (at: number | null) =>
+    at !== null && Math.abs(at) <= 8.64e15 ? sayDate(at, language, timeZone) : unknownTime[language];
+  const locale = language === 'en' ? 'en-GB' : 'de-DE';
+  return {
+    date,
+    time: (at) =>
+      at !== null && Math.abs(at) <= 8.64e15
+        ? `${date(at)}, ${clock(at, locale, timeZone)}`
+        : unknownTime[language],
+    list: (items) => items.join(', '),
+    number: (value) => (Math.round(value * 10) / 10).toLocaleString(locale),
+  };
+}
+
+function clock(at: number, locale: string, timeZone: string): string {
+  return new Intl.DateTimeFormat(locale, { timeZone, hour: '2-digit', minute: '2-digit' }).format(at);
+}

@@ -1,0 +1,137 @@
+import type { SignalKind } from '../signal/signal.ts';
+import type { Action, FieldUse } from './action.ts';
+import { passes } from './action.ts';
+import type { Fired } from './fired.ts';
+import { type ClassRule, classOfSignal, classRules, type ProvenanceClass } from './provenance.ts';
+import { classFor } from './rules-knowledge.ts';
+import type { Standing } from './standing.ts';
+import { decide } from './verdict.ts';
+
+/** What may be said to a contact and what not, field by field. Unknown provenance is on the second list. */
+export type MentionLists = {
+  readonly mayMention: readonly Mentionable[];
+  readonly mayNotMention: readonly Unmentionable[];
+};
+
+export type Mentionable = {
+  readonly name: string;
+  readonly class: ProvenanceClass;
+  /** Freely, in general words only, with the notice that we concluded it, or naming the source. */
+  readonly manner: Exclude<ClassRule['mention'], 'never'>;
+  /** When it last happened, for signals; ms since epoch. */
+  readonly at: number | null;
+};
+
+export type Unmentionable = {
+  readonly name: string;
+  readonly class: ProvenanceClass;
+  readonly because: Fired;
+  readonly at: number | null;
+};
+
+export type Mention = FieldUse & { readonly at?: number | null };
+
+/** Rules that judge what is said; the others judge whether anything is said at all. */
+const aboutMentions: ReadonlySet<Fired['rule']> = new Set([
+  'G05',
+  'G06',
+  'G07',
+  'G08',
+  'G09',
+  'G13',
+  'G16',
+  'G20',
+]);
+
+/** Judges each field alone, for the given kind of action: why something may not be said is its own strongest reason. */
+export function mentionLists(
+  standing: Standing,
+  fields: readonly Mention[],
+  action: Pick<Action, 'purpose' | 'channel'>,
+): MentionLists {
+  const mayMention: Mentionable[] = [];
+  const mayNotMention: Unmentionable[] = [];
+  for (const field of fields) {
+    const { reasons } = decide(standing, { ...action, mentions: [field] });
+    const stopping = reasons.find(({ rule, answer }) => aboutMentions.has(rule) && !passes(answer));
+    const provenance = classFor(field, standing);
+    const { mention } = classRules[provenance];
+    const entry = { name: field.name, class: provenance, at: field.at ?? null };
+    if (stopping !== undefined) mayNotMention.push({ ...entry, because: stopping });
+    else if (mention !== 'never') mayMention.push({ ...entry, manner: mention });
+  }
+  return { mayMention, mayNotMention };
+}
+
+/** The words of signals as a rep would bring them up: one topic for several kinds. */
+export const mentionTopics = [
+  'conversations',
+  'meetings',
+  'forms',
+  'surveys',
+  'cases',
+  'purchases',
+  'deals',
+  'recommendations',
+  'subscriptions',
+  'visits',
+  'clicks',
+  'origin',
+  'stage',
+] as const;
+
+export type MentionTopic = (typeof mentionTopics)[number];
+
+const topicOf: Readonly<Partial<Record<SignalKind, MentionTopic>>> = {
+  message: 'conversations',
+  call: 'conversations',
+  booking: 'meetings',
+  meeting: 'meetings',
+  meeting_planned: 'meetings',
+  form: 'forms',
+  survey: 'surveys',
+  ticket: 'cases',
+  complaint: 'cases',
+  order: 'purchases',
+  refund: 'purchases',
+  term: 'purchases',
+  renewal: 'purchases',
+  registered: 'purchases',
+  deal_won: 'deals',
+  quote_sent: 'deals',
+  referral: 'recommendations',
+  review: 'recommendations',
+  opt_in: 'subscriptions',
+  page_view: 'visits',
+  ad: 'visits',
+  click: 'clicks',
+  referred: 'origin',
+  imported: 'origin',
+};
+
+/** What the signals of a contact let us bring up, one field per topic, and our own stage, which is a conclusion. */
+export function signalMentions(standing: Standing): Mention[] {
+  const topics = new Map<MentionTopic, { class: ProvenanceClass; at: number }>();
+  for (const [kind, at] of standing.seen) {
+    const topic = topicOf[kind];
+    if (topic === undefined) continue;
+    const given = classOfSignal(kind, standing.facts.tracking);
+    const before = topics.get(topic);
+    topics.set(topic, {
+      class: before === undefined || before.class < given ? given : before.class,
+      at: Math.max(at, before?.at ?? at),
+    });
+  }
+  const mentions = [...topics].map(
+    ([name, { class: provenance, at }]): Mention => ({ name, provenance, purposes: null, source: null, at }),
+  );
+  return standing.stage === null || standing.stage === 'not_enough_evidence'
+    ? mentions
+    : [...mentions, stageMention(standing)];
+}
+
+/** Our own stage rests on all kinds of signals there are. */
+function stageMention(standing: Standing): Mention {
+  const inferredFrom = [...standing.seen.keys()].map((kind) => classOfSignal(kind, standing.facts.tracking));
+  return { name: 'stage', provenance: 'P5', purposes: null, source: null, inferredFrom, at: null };
+}

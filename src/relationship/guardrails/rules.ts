@@ -1,0 +1,61 @@
+import { type Ask, type Ceiling, compareCeilings, type FieldUse, levelHeight, levelUnder } from './action.ts';
+import { type Fired, fire, type Rule } from './fired.ts';
+import { consentRules } from './rules-consent.ts';
+import { contactRules } from './rules-contact.ts';
+import { classFor, contextOf, knowledgeRules } from './rules-knowledge.ts';
+import type { Standing } from './standing.ts';
+
+/** The rules G01 to G19. Each stands alone and reads only its input, so their order means nothing; G20 reads what they say. */
+export const guardrailRules: readonly Rule[] = [...consentRules, ...knowledgeRules, ...contactRules].sort(
+  (a, b) => (a.id < b.id ? -1 : 1),
+);
+
+/** The lowest of all ceilings; without any the highest there is. */
+export function lowestCeiling(fired: readonly Fired[]): Ceiling {
+  let lowest: Ceiling = 'I4';
+  for (const { ceiling } of fired) {
+    if (ceiling !== null && compareCeilings(ceiling, lowest) < 0) lowest = ceiling;
+  }
+  return lowest;
+}
+
+/**
+ * G20: an action that comes closer than the ceiling is brought down to it, and the rules that set the ceiling are named.
+ * A level above it is lowered; what may not be said under it is not said.
+ */
+export function aboveCeiling(ask: Ask, standing: Standing, fired: readonly Fired[]): Fired | null {
+  if (ask.level === null && ask.mentions.length === 0) return null;
+  const ceiling = lowestCeiling(fired);
+  const allowed = levelUnder(ceiling);
+  const isAbove = ask.level !== null && levelHeight(ask.level) > levelHeight(allowed);
+  const tooClose = ask.mentions.filter((field) => compareCeilings(closenessOf(field, standing), ceiling) > 0);
+  if (!isAbove && tooClose.length === 0) return null;
+  const by = [...new Set(fired.filter((it) => it.ceiling === ceiling).map((it) => it.rule))].sort();
+  const fields = [...new Set(tooClose.map((field) => field.name))];
+  const level = isAbove ? ask.level : null;
+  return fire(
+    'G20',
+    { code: 'too_close', level, allowed, fields, by },
+    { answer: fields.length > 0 ? 'DENY' : 'ALLOW_WITH_NOTICE' },
+  );
+}
+
+/**
+ * How close it is to say something: the matter at hand needs the least, another context or a conclusion the most. What is
+ * never said at any ceiling is left to its own rule.
+ */
+function closenessOf(field: FieldUse, standing: Standing): Ceiling {
+  switch (classFor(field, standing)) {
+    case 'P1':
+    case 'P2':
+      return contextOf(field) === 'elsewhere' ? 'I3' : 'I1';
+    case 'P3':
+    case 'P6':
+      return 'I2';
+    case 'P5':
+      return 'I3';
+    case 'P4':
+    case 'P7':
+      return 'I0';
+  }
+}
