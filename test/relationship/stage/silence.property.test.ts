@@ -9,7 +9,9 @@ import { anyFacts, anyHistory, dayMs, now } from './any-history.ts';
 import { assessAt, published, runs, stageAt, startOfDay } from './asking.ts';
 
 describe('silence', () => {
-  test('vitality never rises, no stage comes back, and the end is reached by a step before it', () => {
+  test('vitality never rises, no stage comes back, and the end is reached by a step before it', {
+    timeout: 90_000,
+  }, () => {
     fc.assert(
       fc.property(anyHistory, anyFacts, (signals, facts) => {
         let before = stageAt(signals, facts);
@@ -29,7 +31,9 @@ describe('silence', () => {
     );
   });
 
-  test('validUntil is the first day with another stage of a replay day by day, and names it', () => {
+  test('validUntil is the first day with another stage of a replay day by day, and names it', {
+    timeout: 90_000,
+  }, () => {
     fc.assert(
       fc.property(anyHistory, anyFacts, fc.constantFrom(30, 90, 365), (signals, facts, horizonDays) => {
         const portal = shippedModel(horizonDays);
