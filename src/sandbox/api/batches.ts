@@ -6,7 +6,7 @@ import { iso } from '../crm/record-values.ts';
 import type { StoredRecord } from '../crm/shelf.ts';
 import { checkValues, createRecord, updateRecord } from '../crm/write-record.ts';
 import type { PortalStore } from '../store.ts';
-import { ApiError, invalid, toBatchError } from './api-error.ts';
+import { ApiError, conflict, invalid, toBatchError } from './api-error.ts';
 import { invalidValues, isStrict, readsType, refuseLongBatch, typeIn, writesType } from './call-reading.ts';
 import type { Answer, Call, Operation } from './dispatch.ts';
 import {
@@ -137,11 +137,32 @@ function batchCreate(parts: BatchParts, call: Call): Answer {
     refuseFaults(parts, type, values);
     return { values, links: toLinks(store, type, input.associations ?? []) };
   });
+  refuseTakenAddresses(
+    store,
+    type,
+    prepared.map(({ values }) => values['email']?.toLowerCase()),
+  );
   const results = prepared.map(({ values, links }) => {
     const record = unwrap(createRecord(store, type, values, links, call.by), parts.portalId);
     return tellRecord(store, record, { properties: Object.keys(values) });
   });
   return { status: 201, body: batchBody(store, results) };
+}
+
+/** Also within the batch itself: two new contacts cannot share an address. */
+function refuseTakenAddresses(
+  store: PortalStore,
+  type: ObjectType,
+  emails: readonly (string | undefined)[],
+): void {
+  if (type.name !== 'contacts') return;
+  const given = emails.filter((email) => email !== undefined);
+  const taken = given.find(
+    (email, index) => store.contactByEmail(email) !== undefined || given.indexOf(email) !== index,
+  );
+  if (taken === undefined) return;
+  const existing = store.contactByEmail(taken);
+  throw conflict(`Contact already exists. Existing ID: ${existing?.id ?? 'in this batch'}`);
 }
 
 function refuseFaults(parts: ObjectParts, type: ObjectType, values: Readonly<Record<string, string>>): void {

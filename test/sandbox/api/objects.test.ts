@@ -140,6 +140,17 @@ describe('writes', () => {
     expect(text(reply.body, 'message')).toContain('Existing ID: 1');
   });
 
+  test.each([
+    ['an address that is taken', 'PERSON1@customer.example'],
+    ['the address of another of them', 'new@customer.example'],
+  ])('of new contacts, one with %s keeps all of them out', async (_what, email) => {
+    await using world = await openSandbox({ records: contacts(1) });
+    const inputs = ['new@customer.example', email].map((address) => ({ properties: { email: address } }));
+    const reply = await world.call('POST', `${objects}/contacts/batch/create`, { inputs });
+    expect(reply.status).toBe(409);
+    expect(list((await world.call('GET', `${objects}/contacts`)).body, 'results')).toHaveLength(1);
+  });
+
   test('a new activity is linked to the contact its link type leads to', async () => {
     await using world = await openSandbox({ records: contacts(1) });
     const reply = await world.call('POST', `${objects}/notes`, {
@@ -236,55 +247,5 @@ describe('the end of a record', () => {
     const gone = await find();
     await world.page('POST', '/records/contacts/1/restore');
     expect([gone.status, (await find()).status]).toEqual([404, 200]);
-  });
-});
-
-describe('properties', () => {
-  const property = (name: string) => ({
-    name,
-    label: name,
-    type: 'string',
-    fieldType: 'text',
-    groupName: 'rapport',
-  });
-  const group = (world: SandboxWorld) =>
-    world.call('POST', '/crm/properties/2026-09/contacts/groups', { name: 'rapport', label: 'Rapport' });
-
-  test('the quota lets in what fits and refuses the rest by name', async () => {
-    await using world = await openSandbox({ portal: { customPropertyLimit: 2 } });
-    await group(world);
-    const reply = await world.call('POST', '/crm/properties/2026-09/contacts/batch/create', {
-      inputs: ['a', 'b', 'c'].map(property),
-    });
-    expect(reply.status).toBe(207);
-    expect(list(reply.body, 'results')).toHaveLength(2);
-    expect(at(reply.body, 'errors', 0, 'context', 'name')).toEqual(['c']);
-    const limits = await world.call('GET', '/crm/limits/2026-09/custom-properties');
-    expect(at(limits.body, 'byObjectType', 0)).toMatchObject({ objectTypeId: '0-1', limit: 2, usage: 2 });
-  });
-
-  test('an archived property is gone from lists and records, and its name is free again', async () => {
-    await using world = await openSandbox();
-    await group(world);
-    await world.call('POST', '/crm/properties/2026-09/contacts', property('mine'));
-    await world.call('DELETE', '/crm/properties/2026-09/contacts/mine');
-    const written = await world.call('POST', `${objects}/contacts`, { properties: { mine: 'x' } });
-    const again = await world.call('POST', '/crm/properties/2026-09/contacts', property('mine'));
-    expect([written.status, again.status]).toEqual([400, 201]);
-  });
-
-  test.each([
-    ['a group that does not exist', { groupName: 'nowhere' }],
-    ['a field that cannot show the type', { type: 'datetime', fieldType: 'text' }],
-    ['a name with capitals', { name: 'Mine' }],
-    ['a boolean without its two options', { type: 'bool', fieldType: 'booleancheckbox', options: [] }],
-  ])('%s is refused', async (_what, change) => {
-    await using world = await openSandbox();
-    await group(world);
-    const reply = await world.call('POST', '/crm/properties/2026-09/contacts', {
-      ...property('mine'),
-      ...change,
-    });
-    expect(reply.status).toBe(400);
   });
 });
