@@ -5,6 +5,7 @@ import type { Signal } from '../relationship/signal/signal.ts';
 import { dayOf } from '../relationship/signal/timeline.ts';
 import { backtestTable } from './backtest-table.ts';
 import { horizonOf, instantOf } from './event-options.ts';
+import { printToStdout } from './print-to-stdout.ts';
 import { readEvents } from './read-events.ts';
 
 /** Where a command writes: results, and progress for whoever watches. */
@@ -15,7 +16,7 @@ export type Terminal = {
 };
 
 const processTerminal: Terminal = {
-  print: (text) => process.stdout.write(text),
+  print: printToStdout,
   progress: process.stderr.isTTY ? (text) => process.stderr.write(text) : null,
 };
 

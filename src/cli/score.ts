@@ -1,10 +1,11 @@
 import { Command } from 'commander';
 import { horizonOf, instantOf } from './event-options.ts';
+import { printToStdout } from './print-to-stdout.ts';
 import { readEvents } from './read-events.ts';
 import { scoreEvents } from './score-events.ts';
 
 /** `rapport score`: the stage and vitality of every contact of a CSV, one JSON line each. */
-export function scoreCommand(print: (text: string) => void = (text) => process.stdout.write(text)): Command {
+export function scoreCommand(print: (text: string) => void = printToStdout): Command {
   return new Command('score')
     .description('score every contact of a CSV with the columns contact, at, kind, by and optionally amount')
     .requiredOption('--events <file>', 'the CSV')
