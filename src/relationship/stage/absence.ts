@@ -32,6 +32,8 @@ const forever = Number.POSITIVE_INFINITY;
 /** Vitality's state at the last touch, advanced as touch days are over. */
 export type VitalityState = {
   counters: Counters | null;
+  /** The counters after each of the last few touch days, the newest last: what a latest touch adds is told from them. */
+  readonly recent: Counters[];
   days: number;
   curve: SilenceCurve | null;
   /** The chance at the last touch itself. */
@@ -39,8 +41,11 @@ export type VitalityState = {
 };
 
 export function createVitality(): VitalityState {
-  return { counters: null, days: 0, curve: null, atTouch: 0 };
+  return { counters: null, recent: [], days: 0, curve: null, atTouch: 0 };
 }
+
+/** How many touch days back a touch can be taken out again without counting from the first. */
+export const recentDays = 4;
 
 /** Vitality's curve from the last touch on. Asked only when its touch day is complete, so each day is counted once. */
 export function curveAt(state: VitalityState, ledger: Ledger, portal: PortalModel): SilenceCurve | null {
@@ -51,6 +56,8 @@ export function curveAt(state: VitalityState, ledger: Ledger, portal: PortalMode
       const counted = countTouchDay(state.counters, day, portal.horizonDays);
       if (counted === 'out_of_order') throw new Error(`Touch day ${day.day} came after a later one`);
       state.counters = counted;
+      state.recent.push(counted);
+      if (state.recent.length > recentDays) state.recent.shift();
     }
     state.curve = null;
   }

@@ -3,7 +3,7 @@ import { reads } from '../signal/reading.ts';
 import type { Signal } from '../signal/signal.ts';
 import { dayOf, type Timeline } from '../signal/timeline.ts';
 import { addTouch, type GrowingDay, type TouchDay } from '../signal/touch-days.ts';
-import { countersOf } from '../vitality/counters.ts';
+import { type Counters, countTouchDay } from '../vitality/counters.ts';
 import { contributions, logitV } from '../vitality/vitality.ts';
 import { isAsking } from './awaiting.ts';
 import { decidingSignals } from './deciding.ts';
@@ -77,14 +77,33 @@ function latestTouches({ signals, bits }: Timeline, most: number): number[] {
 function shareOf(state: ReplayState, timeline: Timeline, place: number, silent: number): number {
   const { portal } = state.input;
   const { counters: all } = state.vitality;
-  const counters = countersOf(daysWithout(state, timeline, place), portal.horizonDays);
+  const counters = countersWithout(state, timeline, place);
   if (counters === null || all === null) return 0;
   return logitV(all, silent, portal) - logitV(counters, silent, portal);
 }
 
-/** The touch days without one touch: only its own day is another. */
-function daysWithout({ ledger }: ReplayState, { signals, bits }: Timeline, place: number): TouchDay[] {
-  const day = dayOf(signals[place]?.at ?? 0);
+/** The counters as if one of the latest touches had not been: only the days from its own on are counted again. */
+function countersWithout(
+  { ledger, vitality, input }: ReplayState,
+  timeline: Timeline,
+  place: number,
+): Counters | null {
+  const { days } = ledger;
+  const day = dayOf(timeline.signals[place]?.at ?? 0);
+  const own = days.findLastIndex((known) => known.day === day);
+  let counters = vitality.recent.at(own - 1 - days.length) ?? null;
+  // The first touch day has none before it.
+  if (own === 0) counters = null;
+  for (const next of [...restOfDay(timeline, place, day), ...days.slice(own + 1)]) {
+    const counted = countTouchDay(counters, next, input.portal.horizonDays);
+    if (counted === 'out_of_order') throw new Error(`Touch day ${next.day} came after a later one`);
+    counters = counted;
+  }
+  return counters;
+}
+
+/** What else happened on the day of a touch. */
+function restOfDay({ signals, bits }: Timeline, place: number, day: number): readonly TouchDay[] {
   const rest: GrowingDay[] = [];
   let from = place;
   while (from > 0 && dayOf(signals[from - 1]?.at ?? 0) === day) from -= 1;
@@ -93,8 +112,7 @@ function daysWithout({ ledger }: ReplayState, { signals, bits }: Timeline, place
     if (signal === undefined || dayOf(signal.at) !== day) break;
     if (i !== place && ((bits[i] ?? 0) & reads.touch) !== 0) addTouch(rest, signal, bits[i] ?? 0);
   }
-  const at = ledger.days.findLastIndex((known) => known.day === day);
-  return ledger.days.toSpliced(at, 1, ...rest);
+  return rest;
 }
 
 function itemOf(signal: Signal, decides: boolean, logOdds: number): Evidence {
