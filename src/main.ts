@@ -12,6 +12,14 @@ const commands: Readonly<Record<string, Listed>> = {
     about: 'start a local HubSpot portal with Rapport in it',
     load: async () => (await import('./cli/sandbox.ts')).sandboxCommand(),
   },
+  backtest: {
+    about: "how well the stages would have foretold a CSV's history",
+    load: async () => (await import('./cli/backtest.ts')).backtestCommand(),
+  },
+  explain: {
+    about: 'explain one contact of a CSV',
+    load: async () => (await import('./cli/explain.ts')).explainCommand(),
+  },
   score: {
     about: 'score every contact of a CSV',
     load: async () => (await import('./cli/score.ts')).scoreCommand(),
