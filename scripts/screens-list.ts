@@ -1,7 +1,7 @@
 /** Every picture in docs/screens: which page, of what, and what is done before it is taken. */
 import type { Page } from 'playwright-core';
 import { type CardState, cardContacts } from '../test/support/portal-fixture/card-data.ts';
-import { portal } from '../test/support/portal-fixture/portal-data.ts';
+import { installed, portal } from '../test/support/portal-fixture/portal-data.ts';
 
 export type Screen = {
   readonly file: string;
@@ -13,7 +13,12 @@ export type Screen = {
   readonly language?: 'en' | 'de';
   readonly width?: number;
   readonly height?: number;
+  /** Before the page is opened, e.g. to make an answer fail. */
+  arrange?(page: Page): Promise<unknown>;
+  /** Once the page is there. */
   prepare?(page: Page): Promise<unknown>;
+  /** What shows that the page is there, when it is no page of the portal's usual kind. */
+  ready?: string;
 };
 
 const card = '[data-ready="true"]';
@@ -66,7 +71,61 @@ function sidebarScreens(): readonly Screen[] {
 
 const record = `/contacts/${portal.portalId}/record/0-1`;
 
+const notInstalled = JSON.stringify([
+  { ...installed, installed: false, installedAt: null, grantedScopes: [] },
+]);
+const refused = JSON.stringify({
+  error: { message: 'The portal is being restored; try again in a minute.' },
+});
+const asBeforeInstall = (page: Page) =>
+  page.route('**/_sandbox/apps', (route) =>
+    route.fulfill({ contentType: 'application/json', body: notInstalled }),
+  );
+
 const portalScreens: readonly Screen[] = [
+  {
+    file: 'portal-consent.png',
+    title: 'The consent page',
+    group: 'Portal',
+    path: '/oauth/authorize',
+    ready: 'h1',
+  },
+  {
+    file: 'portal-apps-before-install.png',
+    title: 'Connected apps, before the installation',
+    group: 'Portal',
+    path: '/apps',
+    arrange: asBeforeInstall,
+  },
+  {
+    file: 'portal-record-before-install.png',
+    title: 'A contact record without the app',
+    group: 'Portal',
+    path: `${record}/102`,
+    arrange: asBeforeInstall,
+  },
+  {
+    file: 'portal-contacts-loading.png',
+    title: 'Contacts, while they are read',
+    group: 'Portal',
+    path: '/contacts',
+    arrange: (page) => page.route('**/_sandbox/contacts?*', () => new Promise(() => undefined)),
+  },
+  {
+    file: 'portal-contacts-failed.png',
+    title: 'Contacts that cannot be read',
+    group: 'Portal',
+    path: '/contacts',
+    arrange: (page) =>
+      page.route('**/_sandbox/contacts?*', (route) => route.fulfill({ status: 503, body: refused })),
+  },
+  {
+    file: 'portal-record-missing.png',
+    title: 'A record that does not exist',
+    group: 'Portal',
+    path: `${record}/4711`,
+    ready: '.state [role="alert"], .state[role="alert"]',
+  },
   {
     file: 'portal-contacts.png',
     title: 'Contacts with their relationship stages',

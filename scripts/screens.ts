@@ -45,13 +45,10 @@ async function take(browser: TestBrowser, url: string, screen: Screen): Promise<
     (language) => localStorage.setItem('portal.language', language),
     screen.language ?? 'en',
   );
+  await screen.arrange?.(page);
   await page.goto(`${url}${screen.path}`);
-  // The busy signs of pages are gone; a card that is still loading shows its own.
-  await page.waitForSelector('.state [role="status"]', { state: 'detached' });
-  await page.waitForLoadState('load');
-  await page.waitForSelector(
-    screen.path.startsWith('/preview') ? '[data-ready="true"]' : 'main h1, [role="alert"]',
-  );
+  const isPreview = screen.path.startsWith('/preview');
+  await page.waitForSelector(screen.ready ?? (isPreview ? '[data-ready="true"]' : 'main h1'));
   await screen.prepare?.(page);
   await page.waitForTimeout(500);
   const file = path.join(outDir, screen.file);

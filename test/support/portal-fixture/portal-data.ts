@@ -1,6 +1,8 @@
 /** A small portal in fixed answers, so that its pages can be tested and pictured without the sandbox behind them. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { ConsentPage } from '../../../src/sandbox/oauth/consent-html.ts';
+import { scopeText } from '../../../src/sandbox/oauth/scope-texts.ts';
 import type {
   CallCounts,
   ContactRow,
@@ -172,6 +174,22 @@ export const installed: InstalledAppView = {
   ],
   withheldScopes: ['tickets'],
   installUrl: '/oauth/install',
+};
+
+/** What the consent page asks; the words are the portal's own for these scopes. */
+export const consent: ConsentPage = {
+  appName: installed.name,
+  description: 'See relationships coming apart before they end, and know how close you may come.',
+  accountName: portal.name,
+  portalId: portal.portalId,
+  userName: `${portal.user.firstName} ${portal.user.lastName}`,
+  scopes: [...installed.requiredScopes, ...installed.optionalScopes].map((name) => ({
+    name,
+    text: scopeText(name),
+    isOptional: installed.optionalScopes.includes(name),
+  })),
+  fields: {},
+  action: '/oauth/authorize',
 };
 
 export const webhooks: WebhookLog = {

@@ -2,6 +2,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express, { type Express } from 'express';
+import { consentHtml } from '../../../src/sandbox/oauth/consent-html.ts';
 import { type CardBundle, createPortalPages } from '../../../src/sandbox/pages.ts';
 import type { RecordView } from '../../../src/sandbox/sandbox-api-for-pages.ts';
 import { type CardContact, cardContacts, now } from './card-data.ts';
@@ -17,6 +18,10 @@ export async function startPortalFixture(
   const service = await listen(cardService());
   const app = express();
   app.use('/_sandbox', express.json(), portalAnswers());
+  app.get(
+    '/oauth/authorize',
+    (_request, response) => void response.type('html').send(consentHtml(data.consent)),
+  );
   app.use(
     createPortalPages({
       builtDir,

@@ -15,43 +15,13 @@ type Props = {
   readonly workerUrl: string;
 };
 
-export function ExtensionFrame({ bundleUrl, context, bridge, workerUrl }: Props) {
-  const [failure, setFailure] = useState<string | null>(null);
+export function ExtensionFrame(props: Props) {
   const [overlay, setOverlay] = useState<ReactNode>(null);
-  const [isMounted, setMounted] = useState(false);
-  const latest = useRef(bridge);
-  latest.current = bridge;
+  const latest = useRef(props.bridge);
+  latest.current = props.bridge;
   const controller = useMemo(createCardController, []);
-  const [receiver, setReceiver] = useState(createRemoteReceiver);
-  const identity = JSON.stringify(context);
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a card restarts when its bundle or what it is about changes
-  useEffect(() => {
-    const ownReceiver = createRemoteReceiver();
-    setReceiver(ownReceiver);
-    setFailure(null);
-    setMounted(false);
-    const fail = (words: string) => {
-      setFailure(words);
-      latest.current.log('error', words);
-    };
-    const worker = new Worker(workerUrl);
-    worker.onerror = (event) => fail(event.message);
-    const endpoint = createEndpoint<WorkerApi>(fromWebWorker(worker), { callable: ['start'] });
-    endpoint.expose(
-      answerCard(
-        () => latest.current,
-        () => setOverlay(null),
-      ),
-    );
-    ownReceiver.on('mount', () => setMounted(true));
-    endpoint.call
-      .start(bundleUrl, ownReceiver.receive, context)
-      .catch((error: unknown) => fail(error instanceof Error ? error.message : String(error)));
-    return () => worker.terminate();
-  }, [bundleUrl, identity, workerUrl]);
-
   const services = useMemo<HostServices>(() => createServices(() => latest.current, setOverlay), []);
+  const { receiver, failure, isMounted } = useCardWorker(props, () => latest.current, setOverlay);
   return (
     <HostContext.Provider value={services}>
       <div className="hs-extension" data-ready={isMounted || failure !== null}>
@@ -66,6 +36,40 @@ export function ExtensionFrame({ bundleUrl, context, bridge, workerUrl }: Props)
       </div>
     </HostContext.Provider>
   );
+}
+
+function useCardWorker(
+  { bundleUrl, workerUrl, context }: Props,
+  bridge: () => CardBridge,
+  setOverlay: (content: ReactNode) => void,
+) {
+  const [receiver, setReceiver] = useState(createRemoteReceiver);
+  const [failure, setFailure] = useState<string | null>(null);
+  const [isMounted, setMounted] = useState(false);
+  const identity = JSON.stringify(context);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a card restarts when its bundle or what it is about changes
+  useEffect(() => {
+    const ownReceiver = createRemoteReceiver();
+    setReceiver(ownReceiver);
+    setFailure(null);
+    setMounted(false);
+    setOverlay(null);
+    const fail = (words: string) => {
+      setFailure(words);
+      bridge().log('error', words);
+    };
+    const worker = new Worker(workerUrl);
+    worker.onerror = (event) => fail(event.message);
+    const endpoint = createEndpoint<WorkerApi>(fromWebWorker(worker), { callable: ['start'] });
+    endpoint.expose(answerCard(bridge, () => setOverlay(null)));
+    ownReceiver.on('mount', () => setMounted(true));
+    endpoint.call
+      .start(bundleUrl, ownReceiver.receive, context)
+      .catch((error: unknown) => fail(error instanceof Error ? error.message : String(error)));
+    return () => worker.terminate();
+  }, [bundleUrl, identity, workerUrl]);
+  return { receiver, failure, isMounted };
 }
 
 function createServices(bridge: () => CardBridge, setOverlay: (content: ReactNode) => void): HostServices {

@@ -51,55 +51,67 @@ function KindFields({ action, catalog, custom, change }: Props) {
         <TextField label="Task" value={action.subject} change={(subject) => change({ ...action, subject })} />
       );
     case 'set-property':
-      return (
-        <>
-          <label className="field">
-            Property
-            <select
-              value={action.property}
-              onChange={({ target }) => change({ ...action, property: target.value })}
-            >
-              {catalog.properties
-                .filter(({ readOnly, hidden }) => !readOnly && !hidden)
-                .map(({ name, label }) => (
-                  <option key={name} value={name}>
-                    {label}
-                  </option>
-                ))}
-            </select>
-          </label>
-          <TextField label="Value" value={action.value} change={(value) => change({ ...action, value })} />
-        </>
-      );
-    case 'custom': {
-      const chosen = custom.find(({ uid }) => uid === action.actionUid);
-      return (
-        <>
-          <label className="field">
-            App action
-            <select
-              value={action.actionUid}
-              onChange={({ target }) => change({ ...action, actionUid: target.value, inputFields: {} })}
-            >
-              {custom.map(({ uid, name }) => (
-                <option key={uid} value={uid}>
-                  {name}
-                </option>
-              ))}
-            </select>
-          </label>
-          {chosen?.inputFields.map(({ name, label }) => (
-            <TextField
-              key={name}
-              label={label}
-              value={action.inputFields[name] ?? ''}
-              change={(value) => change({ ...action, inputFields: { ...action.inputFields, [name]: value } })}
-            />
-          ))}
-        </>
-      );
-    }
+      return <SetPropertyFields action={action} catalog={catalog} change={change} />;
+    case 'custom':
+      return <CustomFields action={action} custom={custom} change={change} />;
   }
+}
+
+type Of<K extends WorkflowAction['kind']> = Extract<WorkflowAction, { kind: K }>;
+type SetPropertyProps = Pick<Props, 'catalog' | 'change'> & { action: Of<'set-property'> };
+
+function SetPropertyFields({ action, catalog, change }: SetPropertyProps) {
+  const writable = catalog.properties.filter(({ readOnly, hidden }) => !readOnly && !hidden);
+  return (
+    <>
+      <label className="field">
+        Property
+        <select
+          value={action.property}
+          onChange={({ target }) => change({ ...action, property: target.value })}
+        >
+          {writable.map(({ name, label }) => (
+            <option key={name} value={name}>
+              {label}
+            </option>
+          ))}
+        </select>
+      </label>
+      <TextField label="Value" value={action.value} change={(value) => change({ ...action, value })} />
+    </>
+  );
+}
+
+type CustomProps = Pick<Props, 'custom' | 'change'> & { action: Of<'custom'> };
+
+function CustomFields({ action, custom, change }: CustomProps) {
+  const { actionUid, inputFields } = action;
+  const chosen = custom.find(({ uid }) => uid === actionUid);
+  return (
+    <>
+      <label className="field">
+        App action
+        <select
+          value={actionUid}
+          onChange={({ target }) => change({ ...action, actionUid: target.value, inputFields: {} })}
+        >
+          {custom.map(({ uid, name }) => (
+            <option key={uid} value={uid}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </label>
+      {chosen?.inputFields.map(({ name, label }) => (
+        <TextField
+          key={name}
+          label={label}
+          value={inputFields[name] ?? ''}
+          change={(value) => change({ ...action, inputFields: { ...inputFields, [name]: value } })}
+        />
+      ))}
+    </>
+  );
 }
 
 function TextField({

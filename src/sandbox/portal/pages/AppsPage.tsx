@@ -1,12 +1,13 @@
 /** Connected apps: install through the consent page, see and withhold scopes, uninstall; and what webhooks were sent. */
 import { useState } from 'react';
 import type { InstalledAppView, WebhookLog } from '../../sandbox-api-for-pages.ts';
-import { call, wordsOf } from '../api/call.ts';
+import { call } from '../api/call.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { useFrame } from '../frame.ts';
 import { useAlerts } from '../ui/Alerts.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Loading, Nothing, Trouble } from '../ui/States.tsx';
+import { useSaving } from '../ui/use-saving.ts';
 import { wordTime } from '../words.ts';
 
 export function AppsPage() {
@@ -69,17 +70,16 @@ function AppPanel({ app, reload }: { app: InstalledAppView; reload: () => void }
 }
 
 function Scopes({ app, reload }: { app: InstalledAppView; reload: () => void }) {
-  const alert = useAlerts();
+  const { save } = useSaving();
   const toggle = async (scope: string, withheld: boolean) => {
     const scopes = withheld
       ? [...app.withheldScopes, scope]
       : app.withheldScopes.filter((one) => one !== scope);
-    try {
-      await call(`/_sandbox/apps/${app.appId}/withhold`, { method: 'POST', body: { scopes } });
-      reload();
-    } catch (error) {
-      alert({ type: 'danger', title: 'The scope was not changed', message: wordsOf(error) });
-    }
+    await save(
+      () => call(`/_sandbox/apps/${app.appId}/withhold`, { method: 'POST', body: { scopes } }),
+      'The scope was not changed',
+    );
+    reload();
   };
   const rows = [
     ...app.requiredScopes.map((scope) => ({ scope, kind: 'required' })),
@@ -130,13 +130,13 @@ function ConfirmUninstall({
   close: () => void;
 }) {
   const alert = useAlerts();
+  const { save } = useSaving();
   const uninstall = async () => {
-    try {
-      await call(`/_sandbox/apps/${app.appId}/uninstall`, { method: 'POST' });
-      alert({ type: 'success', message: `${app.name} was uninstalled.` });
-    } catch (error) {
-      alert({ type: 'danger', title: 'Not uninstalled', message: wordsOf(error) });
-    }
+    const isGone = await save(
+      () => call(`/_sandbox/apps/${app.appId}/uninstall`, { method: 'POST' }),
+      'Not uninstalled',
+    );
+    if (isGone) alert({ type: 'success', message: `${app.name} was uninstalled.` });
     reload();
     close();
   };

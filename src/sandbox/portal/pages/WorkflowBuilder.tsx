@@ -1,11 +1,12 @@
 /** A small workflow builder: one property as trigger, any of its values, up to a few actions. */
 import { type FormEvent, useState } from 'react';
 import type { CustomActionView, NewWorkflow, WorkflowAction } from '../../sandbox-api-for-pages.ts';
-import { call, wordsOf } from '../api/call.ts';
+import { call } from '../api/call.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import type { Catalog } from '../api/use-catalog.ts';
 import { useAlerts } from '../ui/Alerts.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
+import { useSaving } from '../ui/use-saving.ts';
 import { ActionFields } from './ActionFields.tsx';
 
 type Props = { catalog: Catalog; close: () => void; created: () => void };
@@ -15,97 +16,37 @@ const firstAction: WorkflowAction = { kind: 'create-task', subject: 'Look at thi
 
 export function WorkflowBuilder({ catalog, close, created }: Props) {
   const alert = useAlerts();
-  const custom = useAnswer<readonly CustomActionView[]>('/_sandbox/workflow-actions');
-  const properties = catalog.properties.filter(({ hidden }) => !hidden);
-  const [property, setProperty] = useState(
-    catalog.find(firstProperty) ? firstProperty : (properties[0]?.name ?? ''),
-  );
-  const [values, setValues] = useState<readonly string[]>([]);
+  const [trigger, setTrigger] = useState<Trigger>({
+    property: catalog.find(firstProperty) ? firstProperty : (catalog.properties[0]?.name ?? ''),
+    values: [],
+  });
   const [actions, setActions] = useState<readonly WorkflowAction[]>([firstAction]);
-  const [isSaving, setSaving] = useState(false);
-
-  const save = async (event: FormEvent<HTMLFormElement>) => {
+  const { isSaving, save } = useSaving();
+  const turnOn = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    setSaving(true);
     const name = String(new FormData(event.currentTarget).get('name') ?? '');
-    const wanted = values.filter((value) => value !== '');
-    const workflow: NewWorkflow = {
-      name,
-      trigger: {
-        objectType: 'contact',
-        property,
-        operator: wanted.length > 0 ? 'is any of' : 'changed',
-        values: wanted,
-      },
-      actions,
-    };
-    try {
-      await call('/_sandbox/workflows', { method: 'POST', body: workflow });
-      alert({ type: 'success', message: `${name} is on.` });
-      created();
-    } catch (error) {
-      alert({ type: 'danger', title: 'The workflow was not created', message: wordsOf(error) });
-      setSaving(false);
-    }
+    const body = toWorkflow(name, trigger, actions);
+    const isOn = await save(
+      () => call('/_sandbox/workflows', { method: 'POST', body }),
+      'The workflow was not created',
+    );
+    if (!isOn) return;
+    alert({ type: 'success', message: `${name} is on.` });
+    created();
   };
-  const replace = (at: number, action: WorkflowAction) =>
-    setActions(actions.map((one, nth) => (nth === at ? action : one)));
   return (
     <Dialog title="Create workflow" kind="panel" close={close}>
-      <form onSubmit={save} className="builder">
+      <form onSubmit={turnOn} className="builder">
         <div className="hs-dialog-body fields">
           <label className="field">
             Name
             <input name="name" required defaultValue="Stage changed" />
           </label>
-          <section className="step">
-            <h3>When this happens</h3>
-            <label className="field">
-              Contact property
-              <select
-                value={property}
-                onChange={({ target }) => {
-                  setProperty(target.value);
-                  setValues([]);
-                }}
-              >
-                {catalog.groups.map((group) => (
-                  <optgroup key={group.name} label={group.label}>
-                    {properties
-                      .filter(({ groupName }) => groupName === group.name)
-                      .map(({ name, label }) => (
-                        <option key={name} value={name}>
-                          {label}
-                        </option>
-                      ))}
-                  </optgroup>
-                ))}
-              </select>
-            </label>
-            <TriggerValues catalog={catalog} property={property} values={values} change={setValues} />
-          </section>
-          {actions.map((action, at) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: actions have no identity but their place
-            <section className="step" key={at}>
-              <h3>{at === 0 ? 'Do this' : 'Then this'}</h3>
-              <ActionFields
-                action={action}
-                catalog={catalog}
-                custom={custom.kind === 'ready' ? custom.value : []}
-                change={(next) => replace(at, next)}
-              />
-            </section>
-          ))}
-          <button
-            type="button"
-            className="button secondary"
-            onClick={() => setActions([...actions, { kind: 'log', message: 'done' }])}
-          >
-            Add action
-          </button>
+          <TriggerStep catalog={catalog} trigger={trigger} change={setTrigger} />
+          <ActionSteps catalog={catalog} actions={actions} change={setActions} />
         </div>
         <footer className="hs-dialog-footer">
-          <button type="submit" className="button primary" disabled={isSaving || property === ''}>
+          <button type="submit" className="button primary" disabled={isSaving || trigger.property === ''}>
             Turn on
           </button>
           <button type="button" className="button secondary" onClick={close}>
@@ -114,6 +55,82 @@ export function WorkflowBuilder({ catalog, close, created }: Props) {
         </footer>
       </form>
     </Dialog>
+  );
+}
+
+type Trigger = { readonly property: string; readonly values: readonly string[] };
+
+function toWorkflow(name: string, trigger: Trigger, actions: readonly WorkflowAction[]): NewWorkflow {
+  const values = trigger.values.filter((value) => value !== '');
+  const operator = values.length > 0 ? 'is any of' : 'changed';
+  return { name, trigger: { objectType: 'contact', property: trigger.property, operator, values }, actions };
+}
+
+type TriggerProps = { catalog: Catalog; trigger: Trigger; change: (trigger: Trigger) => void };
+
+function TriggerStep({ catalog, trigger, change }: TriggerProps) {
+  const { property, values } = trigger;
+  return (
+    <section className="step">
+      <h3>When this happens</h3>
+      <label className="field">
+        Contact property
+        <select value={property} onChange={({ target }) => change({ property: target.value, values: [] })}>
+          {catalog.groups.map((group) => (
+            <optgroup key={group.name} label={group.label}>
+              {catalog.properties
+                .filter(({ groupName, hidden }) => groupName === group.name && !hidden)
+                .map(({ name, label }) => (
+                  <option key={name} value={name}>
+                    {label}
+                  </option>
+                ))}
+            </optgroup>
+          ))}
+        </select>
+      </label>
+      <TriggerValues
+        catalog={catalog}
+        property={property}
+        values={values}
+        change={(next) => change({ property, values: next })}
+      />
+    </section>
+  );
+}
+
+type ActionsProps = {
+  catalog: Catalog;
+  actions: readonly WorkflowAction[];
+  change: (actions: readonly WorkflowAction[]) => void;
+};
+
+function ActionSteps({ catalog, actions, change }: ActionsProps) {
+  const custom = useAnswer<readonly CustomActionView[]>('/_sandbox/workflow-actions');
+  const replace = (at: number, action: WorkflowAction) =>
+    change(actions.map((one, nth) => (nth === at ? action : one)));
+  return (
+    <>
+      {actions.map((action, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: actions have no identity but their place
+        <section className="step" key={at}>
+          <h3>{at === 0 ? 'Do this' : 'Then this'}</h3>
+          <ActionFields
+            action={action}
+            catalog={catalog}
+            custom={custom.kind === 'ready' ? custom.value : []}
+            change={(next) => replace(at, next)}
+          />
+        </section>
+      ))}
+      <button
+        type="button"
+        className="button secondary"
+        onClick={() => change([...actions, { kind: 'log', message: 'done' }])}
+      >
+        Add action
+      </button>
+    </>
   );
 }
 

@@ -1,14 +1,14 @@
 /** Workflows: what is set up, a small builder, and the log of what ran. */
 import { useState } from 'react';
 import type { WorkflowRun, WorkflowView } from '../../sandbox-api-for-pages.ts';
-import { call, wordsOf } from '../api/call.ts';
+import { call } from '../api/call.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { type Catalog, useCatalog } from '../api/use-catalog.ts';
 import { useFrame } from '../frame.ts';
 import { recordPath } from '../router.ts';
 import { A } from '../ui/A.tsx';
-import { useAlerts } from '../ui/Alerts.tsx';
 import { Loading, Nothing, Trouble } from '../ui/States.tsx';
+import { useSaving } from '../ui/use-saving.ts';
 import { plural, wordTime, wordValue } from '../words.ts';
 import { WorkflowBuilder } from './WorkflowBuilder.tsx';
 
@@ -63,15 +63,6 @@ export function WorkflowsPage() {
 type TableProps = { workflows: readonly WorkflowView[]; catalog: Catalog; reload: () => void };
 
 function WorkflowTable({ workflows, catalog, reload }: TableProps) {
-  const alert = useAlerts();
-  const change = async (workflow: WorkflowView, init: { method: string; body?: unknown }) => {
-    try {
-      await call(`/_sandbox/workflows/${workflow.id}`, init);
-    } catch (error) {
-      alert({ type: 'danger', title: `${workflow.name} was not changed`, message: wordsOf(error) });
-    }
-    reload();
-  };
   return (
     <div className="table-scroll">
       <table className="list">
@@ -89,40 +80,51 @@ function WorkflowTable({ workflows, catalog, reload }: TableProps) {
         </thead>
         <tbody>
           {workflows.map((workflow) => (
-            <tr key={workflow.id}>
-              <td>
-                <strong>{workflow.name}</strong>
-              </td>
-              <td>{wordTrigger(workflow, catalog)}</td>
-              <td className="quiet">{workflow.actions.map(({ kind }) => actionWords[kind]).join(', ')}</td>
-              <td>{workflow.runs}</td>
-              <td>
-                <input
-                  type="checkbox"
-                  role="switch"
-                  aria-checked={workflow.enabled}
-                  aria-label={`${workflow.name} is on`}
-                  checked={workflow.enabled}
-                  onChange={({ target }) =>
-                    void change(workflow, { method: 'PATCH', body: { enabled: target.checked } })
-                  }
-                />
-              </td>
-              <td>
-                <button
-                  type="button"
-                  className="button quiet small"
-                  aria-label={`Delete ${workflow.name}`}
-                  onClick={() => void change(workflow, { method: 'DELETE' })}
-                >
-                  Delete
-                </button>
-              </td>
-            </tr>
+            <WorkflowRow key={workflow.id} workflow={workflow} catalog={catalog} reload={reload} />
           ))}
         </tbody>
       </table>
     </div>
+  );
+}
+
+type RowProps = { workflow: WorkflowView; catalog: Catalog; reload: () => void };
+
+function WorkflowRow({ workflow, catalog, reload }: RowProps) {
+  const { save } = useSaving();
+  const change = async (init: { method: string; body?: unknown }) => {
+    await save(() => call(`/_sandbox/workflows/${workflow.id}`, init), `${workflow.name} was not changed`);
+    reload();
+  };
+  return (
+    <tr>
+      <td>
+        <strong>{workflow.name}</strong>
+      </td>
+      <td>{wordTrigger(workflow, catalog)}</td>
+      <td className="quiet">{workflow.actions.map(({ kind }) => actionWords[kind]).join(', ')}</td>
+      <td>{workflow.runs}</td>
+      <td>
+        <input
+          type="checkbox"
+          role="switch"
+          aria-checked={workflow.enabled}
+          aria-label={`${workflow.name} is on`}
+          checked={workflow.enabled}
+          onChange={({ target }) => void change({ method: 'PATCH', body: { enabled: target.checked } })}
+        />
+      </td>
+      <td>
+        <button
+          type="button"
+          className="button quiet small"
+          aria-label={`Delete ${workflow.name}`}
+          onClick={() => void change({ method: 'DELETE' })}
+        >
+          Delete
+        </button>
+      </td>
+    </tr>
   );
 }
 

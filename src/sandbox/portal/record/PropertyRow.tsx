@@ -1,11 +1,11 @@
 /** One property of the record: its value, a pen to change it, and a clock to see what it was. */
 import { type FormEvent, useState } from 'react';
 import type { OwnerView, PropertyView } from '../../sandbox-api-for-pages.ts';
-import { call, wordsOf } from '../api/call.ts';
+import { call } from '../api/call.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { useFrame } from '../frame.ts';
-import { useAlerts } from '../ui/Alerts.tsx';
 import { Glyph } from '../ui/Glyph.tsx';
+import { useSaving } from '../ui/use-saving.ts';
 import { wordValue } from '../words.ts';
 import { History } from './History.tsx';
 import type { OpenRecord } from './open-record.ts';
@@ -68,27 +68,22 @@ function OwnerName({ id }: { id: string }) {
 type EditorProps = { property: PropertyView; value: string; open: OpenRecord; close: () => void };
 
 function Editor({ property, value, open, close }: EditorProps) {
-  const alert = useAlerts();
-  const [isSaving, setSaving] = useState(false);
-  const save = async (event: FormEvent<HTMLFormElement>) => {
+  const { isSaving, save } = useSaving();
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const next = String(new FormData(event.currentTarget).get('value') ?? '');
-    setSaving(true);
-    try {
-      const { type, id } = open.view;
-      await call(`/_sandbox/records/${type}/${id}`, {
-        method: 'PATCH',
-        body: { properties: { [property.name]: next } },
-      });
-      open.changed();
-      close();
-    } catch (error) {
-      alert({ type: 'danger', title: `${property.label} was not saved`, message: wordsOf(error) });
-      setSaving(false);
-    }
+    const { type, id } = open.view;
+    const body = { properties: { [property.name]: next } };
+    const isSaved = await save(
+      () => call(`/_sandbox/records/${type}/${id}`, { method: 'PATCH', body }),
+      `${property.label} was not saved`,
+    );
+    if (!isSaved) return;
+    open.changed();
+    close();
   };
   return (
-    <form className="editor" onSubmit={save}>
+    <form className="editor" onSubmit={submit}>
       {property.options.length > 0 ? (
         <select name="value" defaultValue={value} aria-label={property.label}>
           <option value="">--</option>

@@ -1,5 +1,5 @@
 /** A record as HubSpot lays it out: about it on the left, its story and the cards in the middle, links on the right. */
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import type { RecordView } from '../../sandbox-api-for-pages.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { useCatalog } from '../api/use-catalog.ts';
@@ -33,6 +33,10 @@ function KnownRecord({ kind, id }: { kind: ObjectKind; id: string }) {
   const record = useAnswer<RecordView>(`/_sandbox/records/${kind.type}/${id}`, rereadMs);
   const catalog = useCatalog(kind.type);
   const listeners = useRef(new Set<() => void>());
+  const survivor = record.kind === 'ready' && record.value.id !== id ? record.value.id : null;
+  useEffect(() => {
+    if (survivor !== null) navigate(recordPath(portal.portalId, kind.typeId, survivor), 'replace');
+  }, [survivor, portal.portalId, kind.typeId]);
   if (record.kind === 'loading') return <Loading words={`Opening the ${kind.one}`} />;
   if (record.kind === 'failed') {
     return (
@@ -40,8 +44,6 @@ function KnownRecord({ kind, id }: { kind: ObjectKind; id: string }) {
     );
   }
   const view = record.value;
-  if (view.mergedFrom !== null && view.id !== id)
-    navigate(recordPath(portal.portalId, kind.typeId, view.id), 'replace');
   const open: OpenRecord = {
     kind,
     view,

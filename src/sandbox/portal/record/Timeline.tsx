@@ -13,65 +13,78 @@ import type { OpenRecord } from './open-record.ts';
 const step = 50;
 
 export function Timeline({ open, engagement }: { open: OpenRecord; engagement: string | null }) {
-  const [limit, setLimit] = useState(step);
   const [type, setType] = useState('');
-  const { type: recordType, id } = open.view;
-  const filter = engagement === null && type !== '' ? `&types=${type}` : '';
-  const timeline = useAnswer<TimelinePage>(
-    `/_sandbox/records/${recordType}/${id}/timeline?limit=${limit}${filter}`,
-    5000,
-  );
-  const [shown, setShown] = useState<TimelinePage | null>(null);
-  const found = shown?.results.some((item) => item.id === engagement) ?? false;
-
-  useEffect(() => {
-    if (timeline.kind === 'ready') setShown(timeline.value);
-  }, [timeline]);
-  useEffect(() => {
-    const more = shown !== null && shown.results.length < shown.total;
-    if (engagement !== null && !found && more && shown.results.length >= limit) setLimit(limit + step * 4);
-  }, [engagement, found, shown, limit]);
-
-  if (timeline.kind === 'failed')
-    return <Trouble title="The timeline cannot be read" message={timeline.message} retry={timeline.reload} />;
-  if (!shown) return <Loading words="Reading activities" />;
+  const { page, failure, isFound, more } = useTimeline(open, engagement, type);
+  if (failure) return <Trouble title="The timeline cannot be read" message={failure} />;
+  if (!page) return <Loading words="Reading activities" />;
+  const isGone = engagement !== null && !isFound && more === null;
   return (
     <section className="panel" aria-label="Activities">
       <div className="filters">
-        <label className="inline-field">
-          Show
-          <select
-            value={engagement === null ? type : ''}
-            onChange={({ target }) => {
-              setType(target.value);
-              changeQuery({ engagement: '', tab: 'activities' });
-            }}
-          >
-            <option value="">all activities</option>
-            {activityKinds.map((kind) => (
-              <option key={kind.type} value={kind.type}>
-                {kind.label}
-              </option>
-            ))}
-          </select>
-        </label>
-        <span className="quiet">{plural(shown.total, 'activity', 'activities')}</span>
-        {engagement !== null && !found && shown.results.length >= shown.total && (
+        <TypeFilter type={engagement === null ? type : ''} change={setType} />
+        <span className="quiet">{plural(page.total, 'activity', 'activities')}</span>
+        {isGone && (
           <span role="status">The linked activity {engagement} is not on this record any more.</span>
         )}
       </div>
-      {shown.results.length === 0 && (
+      {page.results.length === 0 && (
         <Nothing title="No activities" about="meetings">
           Log an email, a call or a meeting on the left.
         </Nothing>
       )}
-      <Months items={shown.results} engagement={engagement} />
-      {shown.results.length < shown.total && (
-        <button type="button" className="button secondary more" onClick={() => setLimit(limit + step)}>
+      <Months items={page.results} engagement={engagement} />
+      {more && (
+        <button type="button" className="button secondary more" onClick={more}>
           Load more
         </button>
       )}
     </section>
+  );
+}
+
+/** Reads the newest activities, and as many more as it takes to find the wanted one. */
+function useTimeline({ view }: OpenRecord, engagement: string | null, type: string) {
+  const [limit, setLimit] = useState(step);
+  const [page, setPage] = useState<TimelinePage | null>(null);
+  const filter = engagement === null && type !== '' ? `&types=${type}` : '';
+  const answer = useAnswer<TimelinePage>(
+    `/_sandbox/records/${view.type}/${view.id}/timeline?limit=${limit}${filter}`,
+    5000,
+  );
+  const isFound = page?.results.some((item) => item.id === engagement) ?? false;
+  const hasMore = page !== null && page.results.length < page.total;
+  useEffect(() => {
+    if (answer.kind === 'ready') setPage(answer.value);
+  }, [answer]);
+  useEffect(() => {
+    const isRead = page !== null && page.results.length >= limit;
+    if (engagement !== null && !isFound && hasMore && isRead) setLimit(limit + step * 4);
+  }, [engagement, isFound, hasMore, page, limit]);
+  return {
+    page,
+    failure: answer.kind === 'failed' ? answer.message : null,
+    isFound,
+    more: hasMore ? () => setLimit(limit + step) : null,
+  };
+}
+
+function TypeFilter({ type, change }: { type: string; change: (type: string) => void }) {
+  const choose = (next: string) => {
+    change(next);
+    changeQuery({ engagement: '', tab: 'activities' });
+  };
+  return (
+    <label className="inline-field">
+      Show
+      <select value={type} onChange={({ target }) => choose(target.value)}>
+        <option value="">all activities</option>
+        {activityKinds.map((kind) => (
+          <option key={kind.type} value={kind.type}>
+            {kind.label}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }
 

@@ -1,6 +1,14 @@
 /** Tabs and accordions. A tab tells its tab list about itself, because it arrives from the worker as an opaque child. */
 import type { AccordionProps, TabProps, TabsProps } from '@hubspot/ui-extensions';
-import { createContext, type KeyboardEvent, useContext, useEffect, useId, useMemo, useState } from 'react';
+import {
+  createContext,
+  type KeyboardEvent,
+  useCallback,
+  useContext,
+  useEffect,
+  useId,
+  useState,
+} from 'react';
 
 type TabId = string | number;
 type KnownTab = {
@@ -25,28 +33,18 @@ export function Tabs({
   variant = 'default',
   fill,
 }: TabsProps) {
-  const [tabs, setTabs] = useState<readonly KnownTab[]>([]);
-  const [chosen, setChosen] = useState<TabId | undefined>(defaultSelected);
   const prefix = useId();
+  const { tabs, register } = useKnownTabs();
+  const [chosen, setChosen] = useState<TabId | undefined>(defaultSelected);
   const current = selected ?? chosen ?? tabs[0]?.id;
-  const register = useMemo(
-    () => (tab: KnownTab) => {
-      setTabs((known) => [...known.filter(({ id }) => id !== tab.id), tab]);
-      return () => setTabs((known) => known.filter(({ id }) => id !== tab.id));
-    },
-    [],
-  );
   const select = (id: TabId) => {
     setChosen(id);
     // The SDK types the handler for either kind of id; at run time it is one function.
     (onSelectedChange as ((id: TabId) => void) | undefined)?.(id);
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
-    const usable = tabs.filter((tab) => !tab.disabled);
-    const next =
-      usable[(usable.findIndex(({ id }) => id === current) + step + usable.length) % usable.length];
-    if (step === 0 || !next) return;
+    const next = neighbour(tabs, current, event.key);
+    if (!next) return;
     event.preventDefault();
     select(next.id);
     document.getElementById(`${prefix}-tab-${next.id}`)?.focus();
@@ -55,26 +53,54 @@ export function Tabs({
     <div className={`hs-tabs ${variant}${fill ? ' fill' : ''}`}>
       <div role="tablist" onKeyDown={onKeyDown}>
         {tabs.map((tab) => (
-          <button
-            key={tab.id}
-            type="button"
-            role="tab"
-            id={`${prefix}-tab-${tab.id}`}
-            aria-selected={tab.id === current}
-            aria-controls={`${prefix}-panel-${tab.id}`}
-            tabIndex={tab.id === current ? 0 : -1}
-            disabled={tab.disabled}
-            title={tab.tooltip}
-            onClick={() => select(tab.id)}
-          >
-            {tab.title}
-          </button>
+          <TabButton key={tab.id} tab={tab} prefix={prefix} isCurrent={tab.id === current} select={select} />
         ))}
       </div>
       <TabListContext.Provider value={{ register, selected: current, prefix }}>
         {children}
       </TabListContext.Provider>
     </div>
+  );
+}
+
+function useKnownTabs() {
+  const [tabs, setTabs] = useState<readonly KnownTab[]>([]);
+  const register = useCallback((tab: KnownTab) => {
+    // A tab that changes keeps its place.
+    setTabs((known) =>
+      known.some(({ id }) => id === tab.id)
+        ? known.map((one) => (one.id === tab.id ? tab : one))
+        : [...known, tab],
+    );
+    return () => setTabs((known) => known.filter(({ id }) => id !== tab.id));
+  }, []);
+  return { tabs, register };
+}
+
+function neighbour(tabs: readonly KnownTab[], current: TabId | undefined, key: string): KnownTab | undefined {
+  const step = key === 'ArrowRight' ? 1 : key === 'ArrowLeft' ? -1 : 0;
+  if (step === 0) return undefined;
+  const usable = tabs.filter((tab) => !tab.disabled);
+  return usable[(usable.findIndex(({ id }) => id === current) + step + usable.length) % usable.length];
+}
+
+type ButtonProps = { tab: KnownTab; prefix: string; isCurrent: boolean; select: (id: TabId) => void };
+
+function TabButton({ tab: { id, title, disabled, tooltip }, prefix, isCurrent, select }: ButtonProps) {
+  return (
+    <button
+      type="button"
+      role="tab"
+      id={`${prefix}-tab-${id}`}
+      aria-selected={isCurrent}
+      aria-controls={`${prefix}-panel-${id}`}
+      tabIndex={isCurrent ? 0 : -1}
+      disabled={disabled}
+      title={tooltip}
+      onClick={() => select(id)}
+    >
+      {title}
+    </button>
   );
 }
 
