@@ -121,6 +121,23 @@ describe('the story', () => {
   });
 });
 
+test('a complaint in the very instant of a return does not undo the return', () => {
+  const row = golden('', '', {
+    story: [at(-600, order()), at(0, nps(8))],
+    expect: { stage: 'experimenting' },
+  });
+  const returned = row.signals.at(-1);
+  const angry = golden('', '', {
+    story: [at(0, complaint(null))],
+    expect: { stage: 'experimenting' },
+  }).signals;
+  const sameInstant = angry.map((signal) => ({ ...signal, id: 'c', at: returned?.at ?? 0 }));
+  const found = [row.signals, [...row.signals, ...sameInstant]].map(
+    (signals) => assess(signals, noFacts, shippedModel(90), defaultSettings, row.now).epoch,
+  );
+  expect(found).toEqual([2, 2]);
+});
+
 describe('what protects', () => {
   test('an agreed meeting covers until it is over, and no longer once it is missed', () => {
     const silence = [at(-68, form()), at(-60, meeting()), at(-40, meetingPlanned(9))];

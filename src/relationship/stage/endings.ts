@@ -85,17 +85,15 @@ function isLongAfter(end: End, at: number, settings: Settings): boolean {
   return dayOf(at) - dayOf(end.effectiveAt) >= settings.returnDays;
 }
 
-/** Whether a healing touch comes so long after everything that a new epoch begins. Vitality has no say in it. */
+/** Whether a healing touch ends a silence so long that a new epoch begins. Vitality has no say in it. */
 export function isReturnAfterFading(
-  ledger: Ledger,
+  silentFrom: number,
   at: number,
-  lastCoverEnd: number,
   portal: PortalModel,
   settings: Settings,
 ): boolean {
-  if (ledger.lastTouch === null) return false;
   const bound = Math.max(settings.returnSilenceHorizons * portal.horizonDays, settings.returnSilenceDays);
-  return dayOf(at) - Math.max(dayOf(ledger.lastTouch.at), lastCoverEnd) > bound;
+  return dayOf(at) - silentFrom > bound;
 }
 
 export function isEnd(bits: number): boolean {

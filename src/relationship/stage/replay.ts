@@ -90,6 +90,7 @@ export function advance(state: ReplayState, day: number): void {
 
 function applyBatch(state: ReplayState, batch: Batch): void {
   const { ledger } = state;
+  const touchBefore = ledger.lastTouch;
   const hadTouch = !isFree(state);
   const hadEnd = state.end;
   const asks = batch.isJudged && hadTouch && hadEnd === null && matters(state, batch);
@@ -99,7 +100,8 @@ function applyBatch(state: ReplayState, batch: Batch): void {
     const signal = batch.signals[i];
     const bits = batch.bits[i] ?? 0;
     if (signal === undefined) continue;
-    applySignal(state, signal, bits);
+    // Trouble of the same instant must not shorten the silence that this instant ends.
+    applySignal(state, signal, bits, state.ledger === ledger ? touchBefore : state.ledger.lastTouch);
     if (heals(bits)) healed = true;
   }
   if (!batch.isJudged) return;
@@ -117,7 +119,7 @@ function applyBatch(state: ReplayState, batch: Batch): void {
   else if (before !== null) moveForward(state, before, batch.at);
 }
 
-function applySignal(state: ReplayState, signal: Signal, bits: number): void {
+function applySignal(state: ReplayState, signal: Signal, bits: number, touchBefore: Signal | null): void {
   const { settings } = state.input;
   if (isEnd(bits)) {
     record(state.ledger, signal, bits, settings);
@@ -128,17 +130,20 @@ function applySignal(state: ReplayState, signal: Signal, bits: number): void {
     if (answer !== 'nothing') state.end = null;
     record(state.ledger, signal, bits, settings);
   } else {
-    if (heals(bits) && isLongGone(state, signal.at)) openEpoch(state, signal.at);
+    if (heals(bits) && isLongGone(state, touchBefore, signal.at)) openEpoch(state, signal.at);
     record(state.ledger, signal, bits, settings);
   }
   state.derived = null;
 }
 
 /** Vitality has no say here: the bounds of a new epoch are days. */
-function isLongGone(state: ReplayState, at: number): boolean {
+function isLongGone(state: ReplayState, touchBefore: Signal | null, at: number): boolean {
   const { portal, settings } = state.input;
-  if (!isReturnAfterFading(state.ledger, at, Number.NEGATIVE_INFINITY, portal, settings)) return false;
-  return isReturnAfterFading(state.ledger, at, lastCoverEnd(derive(state).covers), portal, settings);
+  if (touchBefore === null) return false;
+  const touchDay = dayOf(touchBefore.at);
+  if (!isReturnAfterFading(touchDay, at, portal, settings)) return false;
+  const silentFrom = Math.max(touchDay, lastCoverEnd(derive(state).covers));
+  return isReturnAfterFading(silentFrom, at, portal, settings);
 }
 
 function openEpoch(state: ReplayState, at: number): void {
