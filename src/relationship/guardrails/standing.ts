@@ -31,9 +31,10 @@ export type Standing = {
   readonly quiet: Quiet;
   /** The first day on which consent is too old; null without a known consent. */
   readonly consentExpiresAt: number | null;
-  /** The kinds of signal there are, each with its last time. */
+  /** The kinds of signal there are, each with its last time; our own outreach is not among them. */
   readonly seen: ReadonlyMap<SignalKind, number>;
-  readonly firstSignalAt: number | null;
+  /** The first time of each of these kinds. */
+  readonly firstSeen: ReadonlyMap<SignalKind, number>;
   readonly lastSignalAt: number | null;
   /** The portal's time zone; UTC where the configured one does not exist. */
   readonly timeZone: string;
@@ -79,7 +80,7 @@ export function readStanding({ timeline, stage, facts, settings, timeZone, now }
     quiet: quietAt(time, timeZone, settings),
     consentExpiresAt: expiryOf(facts.consentAt, counts.lastHealingTouchAt, settings),
     seen: counts.seen,
-    firstSignalAt: counts.firstSignalAt,
+    firstSeen: counts.firstSeen,
     lastSignalAt: counts.lastSignalAt,
     timeZone: timeZone === 'UTC' ? timeZone : zoneOf(timeZone),
   };
@@ -103,9 +104,9 @@ type Counts = {
   readonly outreach: Outreach[];
   readonly complaints: Complaint[];
   readonly seen: Map<SignalKind, number>;
+  readonly firstSeen: Map<SignalKind, number>;
   optedOut: Partial<Record<OutreachChannel, OptOut>>;
   lastHealingTouchAt: number | null;
-  firstSignalAt: number | null;
   lastSignalAt: number | null;
 };
 
@@ -118,9 +119,9 @@ function countSignals(
     outreach: [],
     complaints: [],
     seen: new Map(),
+    firstSeen: new Map(),
     optedOut: {},
     lastHealingTouchAt: null,
-    firstSignalAt: signals[0]?.at ?? null,
     lastSignalAt: signals.at(-1)?.at ?? null,
   };
   const readOutreach = createOutreachReader(settings.invitedDays);
@@ -131,7 +132,10 @@ function countSignals(
     if (heals(bit)) counts.lastHealingTouchAt = signal.at;
     const outreach = readOutreach(signal, bit);
     if (outreach !== null) counts.outreach.push(outreach);
-    if ((bit & reads.outreach) === 0) counts.seen.set(signal.kind, signal.at);
+    if ((bit & reads.outreach) === 0) {
+      if (!counts.seen.has(signal.kind)) counts.firstSeen.set(signal.kind, signal.at);
+      counts.seen.set(signal.kind, signal.at);
+    }
     if (signal.kind === 'complaint') counts.complaints.push(complaintOf(signal.at, signal.facts.closedAt));
     else if (signal.kind === 'opt_out' || signal.kind === 'opt_in') readPreference(counts, signal);
   }
