@@ -36,11 +36,13 @@ export function readTimeline(signals: readonly Signal[], settings: Settings, now
   const dated: Signal[] = [];
   const seen = new Set<string>();
   let inOrder = true;
+  let isNamed = true;
   let bounced: Set<string> | null = null;
   let before = -1;
   for (const signal of signals) {
     if (!(signal.at >= 0 && signal.at <= until)) continue;
-    if (signal.at <= before || signal.id === '') inOrder = false;
+    if (signal.at <= before) inOrder = false;
+    if (signal.id === '') isNamed = false;
     before = signal.at;
     if (signal.kind === 'bounce' && settings.noise.ignoreBounced) {
       bounced ??= new Set();
@@ -50,16 +52,18 @@ export function readTimeline(signals: readonly Signal[], settings: Settings, now
     dated.push(signal);
   }
   const bitsOf = (signal: Signal) => readSignal(signal, settings, bounced?.has(signal.source) ?? false);
-  if (inOrder && seen.size === dated.length) return { signals: dated, bits: dated.map(bitsOf) };
-  return arrange(dated, bitsOf);
+  const isOnce = isNamed && seen.size === dated.length;
+  if (inOrder && isOnce) return { signals: dated, bits: dated.map(bitsOf) };
+  return arrange(dated, bitsOf, isOnce);
 }
 
-function arrange(dated: readonly Signal[], bitsOf: (signal: Signal) => number): Timeline {
+function arrange(dated: readonly Signal[], bitsOf: (signal: Signal) => number, isOnce: boolean): Timeline {
   const entries = dated.map((signal): Entry => {
     const bits = bitsOf(signal);
     return { signal, bits, rank: batchRank(bits) };
   });
-  const arranged = once(entries.sort(compareEntries));
+  entries.sort(compareEntries);
+  const arranged = isOnce ? entries : once(entries);
   return { signals: arranged.map((entry) => entry.signal), bits: arranged.map((entry) => entry.bits) };
 }
 
