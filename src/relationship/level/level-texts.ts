@@ -1,0 +1,116 @@
+import type { Language } from '../stage/reason.ts';
+import type { Cell, CustomerBand, MarginBand } from './grid.ts';
+import type { LevelAnswer } from './level-gap.ts';
+import type { Level } from './levels.ts';
+import type { PractisedLevel } from './practised-level.ts';
+import type { Ceiling, SuggestedLevel } from './suggested-level.ts';
+
+/** The level in sentences: what is practised, what the economics support, what lowered it, and what was missed. */
+export function levelSentences(answer: LevelAnswer, language: Language): readonly string[] {
+  const words = texts[language];
+  const { suggested, practised, gap } = answer;
+  const sentences = [words.practised(practised)];
+  if (suggested.level === 'unknown') sentences.push(words.unavailable(suggested));
+  else sentences.push(words.suggested(suggested, cellName(suggested.economics[0], language)));
+  for (const ceiling of suggested.loweredBy) sentences.push(words.lowered(ceiling));
+  if (gap !== null && gap < 0 && answer.missed.length > 0) {
+    sentences.push(words.missed(answer.missed.length, practised.due));
+  }
+  return sentences;
+}
+
+export function levelName(level: Level | 'unknown', language: Language): string {
+  return texts[language].levels[level];
+}
+
+/** The title of the grid; an edited one is still only after him. */
+export const gridTitle: Readonly<Record<Language, string>> = { en: 'After Kotler', de: 'Nach Kotler' };
+
+type Words = {
+  readonly levels: Readonly<Record<Level | 'unknown', string>>;
+  readonly or: string;
+  readonly customers: Readonly<Record<CustomerBand, string>>;
+  readonly margins: Readonly<Record<MarginBand, string>>;
+  practised(practised: PractisedLevel): string;
+  suggested(suggested: SuggestedLevel, cell: string): string;
+  unavailable(suggested: SuggestedLevel): string;
+  lowered(ceiling: Ceiling): string;
+  missed(missed: number, due: number): string;
+};
+
+const english: Words = {
+  levels: {
+    basic: 'Basic',
+    reactive: 'Reactive',
+    accountable: 'Accountable',
+    proactive: 'Proactive',
+    partnership: 'Partnership',
+    unknown: 'Unknown',
+  },
+  or: 'or',
+  customers: { many: 'many customers', medium: 'a medium number of customers', few: 'few customers' },
+  margins: { high: 'a high margin', medium: 'a medium margin', low: 'a low margin' },
+  practised: ({ level, why }) => {
+    if (why === 'no_sale') return 'Nothing was sold yet, so no level is practised.';
+    if (why === 'too_early') return 'The sale is too fresh to say which level is practised.';
+    return `You practise ${english.levels[level]} here.`;
+  },
+  suggested: ({ customers, margin }, cell) =>
+    customers === null || margin === null
+      ? ''
+      : `${cap(english.customers[customers])} and ${english.margins[margin]} support ${cell}.`,
+  unavailable: ({ missing, cells }) => {
+    const why = missing.map((what) => (what === 'margin' ? 'no margin data' : 'no owner count')).join(', ');
+    return `Level unavailable: ${why}. It lies between ${cellName(cells[0], 'en')} and ${cellName(cells[1], 'en')}.`;
+  },
+  lowered: ({ by, rule, level }) => {
+    const who = { preference: 'What they want', guardrail: 'A guardrail', stage: 'The stage' }[by];
+    return `${who} (${rule}) allows ${english.levels[level]} at most.`;
+  },
+  missed: (missed, due) => `No follow-up after ${missed} of ${due} sales.`,
+};
+
+const german: Words = {
+  levels: {
+    basic: 'Grundlegend',
+    reactive: 'Reagierend',
+    accountable: 'Verantwortlich',
+    proactive: 'Vorausschauend',
+    partnership: 'Partnerschaft',
+    unknown: 'Unbekannt',
+  },
+  or: 'oder',
+  customers: { many: 'viele Kunden', medium: 'mittelviele Kunden', few: 'wenige Kunden' },
+  margins: { high: 'eine hohe Marge', medium: 'eine mittlere Marge', low: 'eine niedrige Marge' },
+  practised: ({ level, why }) => {
+    if (why === 'no_sale') return 'Noch wurde nichts verkauft, also wird keine Stufe gelebt.';
+    if (why === 'too_early') return 'Der Verkauf ist zu frisch, um die gelebte Stufe zu nennen.';
+    return `Gelebt wird hier die Stufe ${german.levels[level]}.`;
+  },
+  suggested: ({ customers, margin }, cell) =>
+    customers === null || margin === null
+      ? ''
+      : `${cap(german.customers[customers])} und ${german.margins[margin]} tragen die Stufe ${cell}.`,
+  unavailable: ({ missing, cells }) => {
+    const why = missing
+      .map((what) => (what === 'margin' ? 'keine Margen' : 'keine Zahl der Betreuer'))
+      .join(', ');
+    return `Stufe nicht bestimmbar: ${why}. Sie liegt zwischen ${cellName(cells[0], 'de')} und ${cellName(cells[1], 'de')}.`;
+  },
+  lowered: ({ by, rule, level }) => {
+    const who = { preference: 'Ihr Wunsch', guardrail: 'Eine Leitplanke', stage: 'Die Phase' }[by];
+    return `${who} (${rule}) erlaubt höchstens ${german.levels[level]}.`;
+  },
+  missed: (missed, due) => `Kein Nachfassen nach ${missed} von ${due} Verkäufen.`,
+};
+
+const texts: Readonly<Record<Language, Words>> = { en: english, de: german };
+
+function cellName(cell: Cell | undefined, language: Language): string {
+  const { levels, or } = texts[language];
+  return (cell ?? []).map((level) => levels[level]).join(` ${or} `);
+}
+
+function cap(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
