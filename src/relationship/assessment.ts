@@ -1,6 +1,6 @@
 import type { Signal } from './signal/signal.ts';
-import type { Ending, Flight, HeldBy, Movement, Stage, StageAnswer } from './stage/stages.ts';
 import type { Reason } from './stage/reason.ts';
+import type { Ending, Flight, HeldBy, Movement, Stage, StageAnswer } from './stage/stages.ts';
 
 /** Everything computed for one contact at one time. All times are ms since epoch, UTC. */
 export type Assessment = {
@@ -34,9 +34,18 @@ export type Assessment = {
   /** Earliest time any published value changes by time alone; never after `validUntil`. */
   readonly dueAt: number | null;
   readonly epoch: number;
-  readonly epochs: readonly { readonly epoch: number; readonly startedAt: number; readonly endedAt: number | null; readonly ending: Ending }[];
+  readonly epochs: readonly {
+    readonly epoch: number;
+    readonly startedAt: number;
+    readonly endedAt: number | null;
+    readonly ending: Ending;
+  }[];
   /** Every stage of this contact's story, oldest first: the replay. */
-  readonly history: readonly { readonly stage: StageAnswer; readonly since: number; readonly movement: Movement }[];
+  readonly history: readonly {
+    readonly stage: StageAnswer;
+    readonly since: number;
+    readonly movement: Movement;
+  }[];
   readonly modelVersion: string;
 };
 
