@@ -2,11 +2,12 @@
 import type { Page } from 'playwright-core';
 import { type CardState, cardContacts } from '../test/support/portal-fixture/card-data.ts';
 import { installed, portal } from '../test/support/portal-fixture/portal-data.ts';
+import { servicePages } from '../test/support/portal-fixture/service-pages.ts';
 
 export type Screen = {
   readonly file: string;
   readonly title: string;
-  readonly group: 'Stage card' | 'Sidebar card' | 'Portal' | 'Components';
+  readonly group: 'Stage card' | 'Sidebar card' | 'Portal' | 'Installation' | 'Components';
   readonly path: string;
   /** The picture shows this element only; the whole window without it. */
   readonly clip?: string;
@@ -98,8 +99,8 @@ const portalScreens: readonly Screen[] = [
     arrange: asBeforeInstall,
   },
   {
-    file: 'portal-record-before-install.png',
-    title: 'A contact record without the app',
+    file: 'portal-record-uninstalled.png',
+    title: 'A contact record after uninstalling: the properties stay, the cards go',
     group: 'Portal',
     path: `${record}/102`,
     arrange: asBeforeInstall,
@@ -199,6 +200,18 @@ const portalScreens: readonly Screen[] = [
   },
 ];
 
+function installationScreens(): readonly Screen[] {
+  return Object.entries(servicePages).map(([name, { title, path }]) => ({
+    file: `install-${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}.png`,
+    title,
+    group: 'Installation',
+    path,
+    ready: 'h1',
+    width: 1000,
+    height: 860,
+  }));
+}
+
 export const galleryTabs = [
   'Layouts and words',
   'Inputs',
@@ -224,6 +237,7 @@ export function screens(): readonly Screen[] {
     ...Object.values(stageCardScreens()).flat(),
     inGerman,
     ...sidebarScreens(),
+    ...installationScreens(),
     ...galleryScreens(),
   ];
 }

@@ -4,6 +4,7 @@ import { stageCardScreens } from '../../scripts/screens-list.ts';
 import type { TestPage } from '../support/browser.ts';
 import { type OpenFixture, openFixture } from '../support/open-fixture.ts';
 import { portal } from '../support/portal-fixture/portal-data.ts';
+import { servicePages } from '../support/portal-fixture/service-pages.ts';
 import { seriousViolations } from '../support/serious-violations.ts';
 
 let fixture: OpenFixture;

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { indexOf } from '../../scripts/screens.ts';
 import { screens, stageCardScreens } from '../../scripts/screens-list.ts';
+import { servicePages } from '../support/portal-fixture/service-pages.ts';
 
 const folder = path.resolve(import.meta.dirname, '..', '..', 'docs', 'screens');
 
@@ -14,6 +15,11 @@ test.each(Object.entries(stageCardScreens()))(
     for (const { file } of pictures) expect(existsSync(path.join(folder, file)), file).toBe(true);
   },
 );
+
+test('every page of the installation is pictured', () => {
+  const pictured = screens().map(({ path: page }) => page);
+  for (const { path: page } of Object.values(servicePages)) expect(pictured).toContain(page);
+});
 
 test('docs/screens holds the pictures of the list and no others', () => {
   const listed = screens().map(({ file }) => file);

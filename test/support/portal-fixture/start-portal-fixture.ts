@@ -7,6 +7,7 @@ import { type CardBundle, createPortalPages } from '../../../src/sandbox/pages.t
 import type { RecordView } from '../../../src/sandbox/sandbox-api-for-pages.ts';
 import { type CardContact, cardContacts, now } from './card-data.ts';
 import * as data from './portal-data.ts';
+import { mountServicePages } from './service-pages.ts';
 import { timelineOf } from './timeline-data.ts';
 
 export type PortalFixture = { readonly url: string; stop(): Promise<void> };
@@ -18,6 +19,7 @@ export async function startPortalFixture(
   const service = await listen(cardService());
   const app = express();
   app.use('/_sandbox', express.json(), portalAnswers());
+  app.use(mountServicePages());
   app.get(
     '/oauth/authorize',
     (_request, response) => void response.type('html').send(consentHtml(data.consent)),

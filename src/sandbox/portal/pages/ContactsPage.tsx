@@ -25,7 +25,8 @@ export function ContactsPage() {
         <div>
           <h1>Contacts</h1>
           <p className="quiet">
-            {contacts.kind === 'ready' ? plural(contacts.value.total, 'record') : 'Counting records'}
+            {contacts.kind === 'ready' && plural(contacts.value.total, 'record')}
+            {contacts.kind === 'loading' && 'Counting records'}
           </p>
         </div>
         <InstallHint />
