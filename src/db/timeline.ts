@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Assessment } from '../relationship/assessment.ts';
-import type { ContactId, PortalId, ReadActivity, ReadContact } from '../usecases/ports.ts';
+import type { ContactId, DirtyRecord, PortalId, ReadActivity, ReadContact } from '../usecases/ports.ts';
 import type { StoredContact, Timeline } from '../usecases/store.ts';
 import { colleaguesOf, colleagueTouches } from './colleague-touches.ts';
 import { contactRows, differs, upsertContacts } from './contact-rows.ts';
@@ -36,14 +36,7 @@ export function createTimeline(db: Database): Timeline {
         }
         return [...changed];
       }),
-    dropActivities: (portal, records) =>
-      db.inPortal(portal, async (trx) => {
-        await lockTimeline(trx, portal);
-        const { rows } = await sql<{ contact_id: string }>`
-          delete from signal where portal_id = ${portal} and record = any(${records.map(itemOfRecord)}::text[])
-          returning contact_id`.execute(trx);
-        return [...new Set(rows.map((row) => row.contact_id))];
-      }),
+    dropActivities: (portal, records) => db.inPortal(portal, (trx) => dropActivities(trx, portal, records)),
     dropContacts: (portal, ids) => db.inPortal(portal, (trx) => erase(trx, portal, ids)),
     load: (portal, ids) => db.inPortal(portal, (trx) => load(trx, portal, ids)),
     colleagues: (portal, ids) => db.inPortal(portal, (trx) => colleaguesOf(trx, portal, ids)),
@@ -57,15 +50,7 @@ export function createTimeline(db: Database): Timeline {
       }),
     knows: (portal, contact) =>
       db.inPortal(portal, async (trx) => (await contactRows(trx, portal, [contact])).size > 0),
-    forget: (portal, ids) =>
-      db.inPortal(portal, async (trx) => {
-        await lockTimeline(trx, portal);
-        await sql`
-          insert into tombstone (portal_id, hash)
-          select ${portal}::bigint, hash from unnest(${ids.map((id) => tombstoneOf(portal, id))}::text[]) as t(hash)
-          on conflict do nothing`.execute(trx);
-        await erase(trx, portal, ids);
-      }),
+    forget: (portal, ids) => db.inPortal(portal, (trx) => forget(trx, portal, ids)),
   };
 }
 
@@ -75,6 +60,27 @@ export function createTimeline(db: Database): Timeline {
  */
 async function lockTimeline(trx: Executor, portal: PortalId): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended('timeline', ${portal}))`.execute(trx);
+}
+
+async function dropActivities(
+  trx: Executor,
+  portal: PortalId,
+  records: readonly DirtyRecord[],
+): Promise<readonly ContactId[]> {
+  await lockTimeline(trx, portal);
+  const { rows } = await sql<{ contact_id: string }>`
+    delete from signal where portal_id = ${portal} and record = any(${records.map(itemOfRecord)}::text[])
+    returning contact_id`.execute(trx);
+  return [...new Set(rows.map((row) => row.contact_id))];
+}
+
+async function forget(trx: Executor, portal: PortalId, ids: readonly ContactId[]): Promise<void> {
+  await lockTimeline(trx, portal);
+  await sql`
+    insert into tombstone (portal_id, hash)
+    select ${portal}::bigint, hash from unnest(${ids.map((id) => tombstoneOf(portal, id))}::text[]) as t(hash)
+    on conflict do nothing`.execute(trx);
+  await erase(trx, portal, ids);
 }
 
 async function saveContacts(
