@@ -50,6 +50,28 @@ test.each(Object.values(stageCardScreens()).flat())(
   },
 );
 
+test.each([{ title: 'The consent page', path: '/oauth/authorize' }, ...Object.values(servicePages)])(
+  'the page "$title" has no serious axe findings',
+  async ({ path }) => {
+    const { page, context, problems } = await open(path);
+    expect(seriousViolations(await new AxeBuilder({ page }).analyze())).toEqual([]);
+    expect(problems).toEqual([]);
+    await context.close();
+  },
+);
+
+test.each([
+  ['/workflows', 'role=button[name="Create workflow"]'],
+  [`${record}/102?tab=overview`, 'role=button[name="View all properties"]'],
+  [`${record}/102?tab=overview`, 'role=button[name="Log Call"]'],
+])('the dialog that opens on %s from %s has no serious axe findings', async (path, opener) => {
+  const { page, context } = await open(path);
+  await page.click(opener);
+  await page.getByRole('dialog').waitFor();
+  expect(seriousViolations(await new AxeBuilder({ page }).analyze())).toEqual([]);
+  await context.close();
+});
+
 test('an evidence link of the card leads to its activity, marked and in sight', async () => {
   const { page, context } = await open(`${record}/102`);
   await page.getByRole('link', { name: 'Did not come to the meeting' }).click();
