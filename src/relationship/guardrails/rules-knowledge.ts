@@ -67,14 +67,14 @@ const thirdParty: Rule = {
     if (nameless.length > 0) {
       return fire('G07', { code: 'third_party', fields: names(nameless), source: null }, { answer: 'DENY' });
     }
-    const source = said[0]?.source ?? null;
-    if (said.length > 0) {
-      const answer = said.some(isPersonal) ? 'ASK_FIRST' : 'ALLOW_WITH_NOTICE';
-      return fire('G07', { code: 'third_party', fields: names(said), source }, { answer });
-    }
+    const aloud = (answer: 'ASK_FIRST' | 'ALLOW_WITH_NOTICE') =>
+      fire('G07', { code: 'third_party', fields: names(said), source: said[0]?.source ?? null }, { answer });
+    if (said.some(isPersonal)) return aloud('ASK_FIRST');
     const used = ofClass(ask.fieldsUsed, 'P6', standing).filter(isPersonal);
-    if (used.length === 0 || isNecessary(ask.purpose)) return null;
-    return fire('G07', { code: 'third_party_use', fields: names(used) }, { answer: 'ASK_FIRST' });
+    if (used.length > 0 && !isNecessary(ask.purpose)) {
+      return fire('G07', { code: 'third_party_use', fields: names(used) }, { answer: 'ASK_FIRST' });
+    }
+    return said.length > 0 ? aloud('ALLOW_WITH_NOTICE') : null;
   }),
 };
 

@@ -19,7 +19,18 @@ import { defaultSettings } from '../../../src/relationship/settings.ts';
 import type { Signal } from '../../../src/relationship/signal/signal.ts';
 import { readTimeline } from '../../../src/relationship/signal/timeline.ts';
 import { stages } from '../../../src/relationship/stage/stages.ts';
-import { complaint, daysAgo, now, optOut, order, ourCall, ours, theirs, visit } from './standing-fixture.ts';
+import {
+  complaint,
+  daysAgo,
+  field,
+  now,
+  optOut,
+  order,
+  ourCall,
+  ours,
+  theirs,
+  visit,
+} from './standing-fixture.ts';
 
 export type World = {
   readonly signals: readonly Signal[];
@@ -65,6 +76,18 @@ export const anySignal: fc.Arbitrary<Signal> = fc.oneof(
   anyTime.map(order),
   anyTime.map(visit),
 );
+
+/** Bursts of outreach: without them hardly any contact is under pressure. */
+const burst: fc.Arbitrary<Signal> = fc
+  .tuple(fc.double({ min: daysAgo(95), max: now, noNaN: true }), channel)
+  .map(([at, by]) => (by === 'call' ? ourCall(at) : ours(at, by)));
+
+const anySignals = fc
+  .tuple(
+    fc.array(anySignal, { maxLength: 6, size: 'max' }),
+    fc.oneof(fc.constant([]), fc.array(burst, { maxLength: 12, size: 'max' })),
+  )
+  .map(([signals, outreach]) => [...signals, ...outreach]);
 
 export const anyFacts: fc.Arbitrary<GuardrailFacts> = fc.record({
   objection: fc.boolean(),
@@ -120,15 +143,27 @@ export const mildFacts: fc.Arbitrary<GuardrailFacts> = fc
     ...(calmer ? { optOuts: [], vulnerable: false, askedUntil: null, mailbox: 'person' as const } : {}),
   }));
 
-export const anyField: fc.Arbitrary<FieldUse> = fc.record({
+const mixedField: fc.Arbitrary<FieldUse> = fc.record({
   name: fc.constantFrom('a', 'b', 'c', 'd'),
   provenance: fc.option(fc.constantFrom(...provenanceClasses)),
   personal: fc.boolean(),
   context: fc.constantFrom('here' as const, 'elsewhere' as const),
-  purposes: fc.option(fc.subarray([...purposes], { minLength: 4 })),
+  purposes: fc.oneof(
+    fc.constantFrom(null, [...purposes], [...purposes]),
+    fc.subarray([...purposes], { minLength: 4 }),
+  ),
   source: fc.constantFrom(null, '', 'a fair list'),
   inferredFrom: fc.subarray([...provenanceClasses]),
 });
+
+/** Fields that need asking or a notice and nothing more; at random they are rare. */
+const plainField = fc.constantFrom(
+  field('P6', { name: 'e', source: 'a fair list' }),
+  field('P6', { name: 'f', source: 'a fair list', personal: false }),
+  field('P5', { name: 'g', inferredFrom: ['P1'] }),
+);
+
+export const anyField = fc.oneof(mixedField, plainField);
 
 const fields = fc.array(anyField, { maxLength: 2 });
 
@@ -154,7 +189,7 @@ export const anyStage: fc.Arbitrary<Standing['stage']> = fc.constantFrom(
 );
 
 export const anyWorld: fc.Arbitrary<World> = fc.record({
-  signals: fc.array(anySignal, { maxLength: 12, size: 'max' }),
+  signals: anySignals,
   facts: mildFacts,
   settings: fc
     .record({ legalBasisRequired: fc.boolean() })
