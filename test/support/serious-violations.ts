@@ -1,4 +1,6 @@
-import type { AxeResults } from 'axe-core';
+import type { AxeBuilder } from '@axe-core/playwright';
+
+type AxeResults = Awaited<ReturnType<AxeBuilder['analyze']>>;
 
 /** axe's findings that would keep somebody out, as short lines that say where. */
 export function seriousViolations({ violations }: AxeResults): readonly string[] {
