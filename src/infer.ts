@@ -1,29 +1,48 @@
-/** The engine as the use cases see it: one contact in; assessment, property values and the card in every language out. */
+/**
+ * The engine as the use cases see it. A portal in: its model, zone and rights; then one contact after the other:
+ * assessment, property values and the card in every language out.
+ */
 import type { CardAnswer } from './http/card-routes.ts';
 import { assess } from './relationship/assess.ts';
-import { toCard } from './relationship/card.ts';
-import { type PortalModel, shippedModel } from './relationship/portal-model.ts';
+import { createZone } from './relationship/business-hours/zone.ts';
+import { type CardOptions, toCard } from './relationship/card.ts';
 import { toProperties } from './relationship/properties.ts';
-import { defaultSettings, type Settings } from './relationship/settings.ts';
 import { wouldMove } from './relationship/stage/what-would-move.ts';
-import type { Infer } from './usecases/store.ts';
+import { unseenTexts } from './unseen-texts.ts';
+import type { PortalContext } from './usecases/portal-context.ts';
+import type { InferContact } from './usecases/store.ts';
 
 /** In this order the languages of a card stand in its stored text, one line each. */
 const languages = ['en', 'de'] as const;
 
-export function createInfer(
-  model: PortalModel = shippedModel(),
-  settings: Settings = defaultSettings,
-): Infer {
-  return ({ signals, facts }, now) => {
+export function inferIn(portal: PortalContext): InferContact {
+  const { model, settings } = portal;
+  const timeZone = zoneOf(portal);
+  const optionsIn = languages.map((language) => cardOptions(portal, language, timeZone));
+  return ({ signals, facts, objectionSince }, now) => {
     const assessment = assess(signals, facts, model, settings, now);
     const moves = wouldMove(signals, facts, model, settings, now);
     // JSON has no line breaks of its own, so that a line is a card.
-    const card = languages
-      .map((language) => JSON.stringify(toCard(assessment, moves, { language })))
+    const card = optionsIn
+      .map((options) => JSON.stringify(toCard(assessment, moves, { ...options, objectionSince })))
       .join('\n');
-    return { assessment, values: toProperties(assessment), card };
+    return { assessment, values: toProperties(assessment, { timeZone }), card };
   };
+}
+
+/** The portal's zone; UTC for one that this machine does not know, in which no date could be said. */
+export function zoneOf({ installation }: PortalContext): string {
+  return createZone(installation.timeZone)?.name ?? 'UTC';
+}
+
+function cardOptions(
+  { installation, settings }: PortalContext,
+  language: (typeof languages)[number],
+  timeZone: string,
+): CardOptions {
+  const { uiDomain, missingScopes } = installation;
+  const missing = missingScopes.flatMap((scope) => unseenTexts[scope]?.[language] ?? []);
+  return { language, timeZone, uiDomain, purchasesVisible: settings.purchasesVisible, missing };
 }
 
 /** The line of a stored card for a viewer; a card without texts (not yet, unknown) has one line for all. */

@@ -81,12 +81,13 @@ function recordsUrl(authorizeUrl: string, { uiDomain, portalId }: Installation):
   return `${new URL(authorizeUrl).protocol}//${uiDomain}/contacts/${portalId}/objects/0-1/views/all/list`;
 }
 
-function cards({ store, jobs, clock, infer }: Parts): readonly Route[] {
+function cards({ manifest, store, jobs, clock, infer }: Parts): readonly Route[] {
   const answer = (text: string, locale: string): CardAnswer => cardIn(text, locale);
   return cardRoutes({
     readCard: async (portal, contact, locale) => answer(await readCard(store, { portal, contact }), locale),
     refreshCard: async (portal, contact, locale) => {
-      const deps = { ...store, wakeups: jobs.wakeups, clock, infer };
+      const readable = (granted: readonly string[]) => readableTypes(manifest, granted);
+      const deps = { ...store, wakeups: jobs.wakeups, clock, infer, readable };
       return answer(await refreshNow(deps, { portal, contact }), locale);
     },
   });

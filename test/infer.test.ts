@@ -1,10 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { isContactCard } from '../extensions/app/packages/shared/contract.ts';
-import { cardIn, createInfer } from '../src/infer.ts';
+import { cardIn, inferIn } from '../src/infer.ts';
+import { loadManifest } from '../src/manifest.ts';
 import { noFacts } from '../src/relationship/facts.ts';
+import { unseenTexts } from '../src/unseen-texts.ts';
+import { portalContext } from '../src/usecases/portal-context.ts';
+import type { ActivityType, Installation } from '../src/usecases/ports.ts';
 import type { StoredContact } from '../src/usecases/store.ts';
+import { installation } from './support/timeline-builders.ts';
 
 const now = Date.UTC(2026, 5, 15);
+/** Still 25 May in UTC, and 26 May in Auckland. */
+const orderedAt = Date.UTC(2026, 4, 25, 20);
 const stored: StoredContact = {
   id: '1',
   label: 'Ada',
@@ -13,7 +20,7 @@ const stored: StoredContact = {
     {
       id: 'a',
       source: 'orders:1',
-      at: now - 20 * 86_400_000,
+      at: orderedAt,
       kind: 'order',
       by: 'customer',
       channel: 'order',
@@ -23,25 +30,97 @@ const stored: StoredContact = {
   published: {},
   publishedModel: null,
   unsettled: [],
+  objectionSince: null,
   assessment: null,
 };
 
+async function inferred(
+  of: Partial<Installation> = {},
+  contact: Partial<StoredContact> = {},
+  readable: readonly ActivityType[] = ['orders'],
+) {
+  const context = await portalContext({ readable: () => readable }, installation(7, of));
+  return inferIn(context)({ ...stored, ...contact }, now);
+}
+
+function cardOf(card: string, locale = 'en'): Record<string, unknown> {
+  const shown: unknown = JSON.parse(cardIn(card, locale).body);
+  expect(isContactCard(shown)).toBe(true);
+  return shown as Record<string, unknown>;
+}
+
 describe('an inferred contact', () => {
-  it('has the same stage in assessment, properties and every card', () => {
-    const { assessment, values, card } = createInfer()(stored, now);
+  it('has the same stage in assessment, properties and every card', async () => {
+    const { assessment, values, card } = await inferred();
     expect(values['rapport_stage']).toBe(assessment.stage);
     for (const locale of ['en', 'de-DE']) {
-      const shown: unknown = JSON.parse(cardIn(card, locale).body);
-      expect(isContactCard(shown)).toBe(true);
-      expect(shown).toMatchObject({ kind: 'ready', stage: assessment.stage });
+      expect(cardOf(card, locale)).toMatchObject({ kind: 'ready', stage: assessment.stage });
     }
   });
 
-  it('speaks the language of the viewer, and English where it does not know it', () => {
-    const { card } = createInfer()(stored, now);
+  it('speaks the language of the viewer, and English where it does not know it', async () => {
+    const { card } = await inferred();
     expect(cardIn(card, 'de').body).not.toBe(cardIn(card, 'en').body);
     expect(cardIn(card, 'fr').body).toBe(cardIn(card, 'en-GB').body);
   });
+});
+
+describe('a contact of a portal', () => {
+  it("reads its dates in the portal's zone, in the card as in the property", async () => {
+    const east = await inferred({ timeZone: 'Pacific/Auckland' });
+    const west = await inferred({ timeZone: 'America/New_York' });
+    for (const [{ values, card }, english, german] of [
+      [east, '26 May 2026', '26. Mai 2026'],
+      [west, '25 May 2026', '25. Mai 2026'],
+    ] as const) {
+      expect(values['rapport_stage_reason']).toContain(english);
+      expect(cardOf(card)['reason']).toBe(values['rapport_stage_reason']);
+      expect(cardOf(card, 'de')['reason']).toContain(german);
+    }
+  });
+
+  it('is assessed all the same where nobody knows the zone', async () => {
+    const { values } = await inferred({ timeZone: 'Mars/Olympus' });
+    expect(values['rapport_stage_reason']).toContain('25 May 2026');
+  });
+
+  it("links to the portal's own pages", async () => {
+    const { card } = await inferred({ uiDomain: 'app-eu1.hubspot.com' });
+    expect(cardOf(card)['uiDomain']).toBe('app-eu1.hubspot.com');
+  });
+
+  it('says that purchases are not visible only where neither deals nor orders may be read', async () => {
+    const unseen = 'Purchases are not visible';
+    for (const [readable, isSaid] of [
+      [['emails', 'tickets'], true],
+      [['emails', 'orders'], false],
+      [['emails', 'deals'], false],
+    ] as const) {
+      const { card } = await inferred({}, {}, readable);
+      expect(JSON.stringify(cardOf(card)['evidence']).includes(unseen)).toBe(isSaid);
+    }
+  });
+
+  it('of whom nothing is known shows what the portal does not let us see, in words', async () => {
+    const { card } = await inferred({ missingScopes: ['tickets'] }, { signals: [] });
+    expect(cardOf(card)).toMatchObject({
+      kind: 'not-enough-evidence',
+      missing: [unseenTexts['tickets']?.en],
+    });
+    expect(cardOf(card, 'de')).toMatchObject({ missing: [unseenTexts['tickets']?.de] });
+  });
+
+  it('who objects is told since when, and nothing else', async () => {
+    const facts = { ...noFacts, objection: true };
+    const { card } = await inferred({}, { facts, objectionSince: orderedAt });
+    expect(cardOf(card)).toEqual({ kind: 'objection', since: '2026-05-25T20:00:00.000Z' });
+    expect(cardOf((await inferred({}, { facts })).card)).toEqual({ kind: 'objection', since: null });
+  });
+});
+
+it('every scope that may be left out has words in both languages', () => {
+  const optional = loadManifest().scopes.optional.map(({ name }) => name);
+  expect(Object.keys(unseenTexts).sort()).toEqual([...optional].sort());
 });
 
 describe('a card without texts', () => {

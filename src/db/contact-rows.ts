@@ -12,6 +12,7 @@ export type ContactRow = {
   readonly label: string;
   readonly modified_at: number;
   readonly objection: boolean;
+  readonly objection_since: number | null;
   readonly facts: StoredFacts;
   readonly published: PropertyValues;
   readonly published_model: string | null;
@@ -24,19 +25,22 @@ export async function contactRows(
   ids: readonly ContactId[],
 ): Promise<ReadonlyMap<ContactId, ContactRow>> {
   const { rows } = await sql<ContactRow>`
-    select id, label, modified_at, objection, facts, published, published_model, unsettled from contact
+    select id, label, modified_at, objection, objection_since, facts, published, published_model, unsettled from contact
     where portal_id = ${portal} and id = any(${ids}::text[])`.execute(trx);
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** At most some hundred at a time. */
+/**
+ * At most some hundred at a time. The change that brought an objection dates it; one that stood when we first read the
+ * contact has no date we know.
+ */
 export async function upsertContacts(
   trx: Executor,
   portal: PortalId,
   contacts: readonly ReadContact[],
 ): Promise<void> {
   await sql`
-    insert into contact (portal_id, id, label, owner_id, created_at, modified_at, objection, facts, published)
+    insert into contact as stood (portal_id, id, label, owner_id, created_at, modified_at, objection, facts, published)
     select ${portal}::bigint, id, label, owner_id, created_at, modified_at, objection, facts::jsonb, published::jsonb
     from unnest(${contacts.map((of) => of.id)}::text[], ${contacts.map((of) => of.label)}::text[],
       ${contacts.map((of) => of.ownerId)}::text[], ${contacts.map((of) => of.createdAt)}::bigint[],
@@ -46,6 +50,8 @@ export async function upsertContacts(
       as t(id, label, owner_id, created_at, modified_at, objection, facts, published)
     on conflict (portal_id, id) do update set label = excluded.label, owner_id = excluded.owner_id,
       created_at = excluded.created_at, modified_at = excluded.modified_at, objection = excluded.objection,
+      objection_since = case when not excluded.objection then null
+        when stood.objection then stood.objection_since else excluded.modified_at end,
       facts = excluded.facts, published = excluded.published`.execute(trx);
 }
 

@@ -31,6 +31,8 @@ const erased = [
   'backfill',
   'backfill_step',
   'parked',
+  'portal_model',
+  'backtest_result',
 ];
 
 export function createInstallations(db: Database): Installations {

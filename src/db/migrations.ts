@@ -1,7 +1,9 @@
 /** Every change of the schema, in order. Applied ones are never edited: what they left behind stands in production. */
 import type { Migration } from 'kysely/migration';
 import { tables } from './migrations/0001-tables.ts';
+import { learned } from './migrations/0002-learned.ts';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-tables': tables,
+  '0002-learned': learned,
 };

@@ -200,6 +200,7 @@ async function load(
     published: row.published,
     publishedModel: row.published_model,
     unsettled: row.unsettled,
+    objectionSince: row.objection_since,
     assessment: assessments.get(row.id) ?? null,
   }));
 }

@@ -4,14 +4,15 @@
  * the value computed then is the old one again; and the stage log knows the change already.
  */
 import { CrmError } from './crm-error.ts';
+import { type PortalContextDeps, portalContext } from './portal-context.ts';
 import type { AppEvent, Atomically, Clock, ContactId, Crm, Installation, WriteOutcome } from './ports.ts';
 import type { Refreshed } from './refresh-records.ts';
 import { pauseOf, remedyFor } from './remedy-for.ts';
-import type { Assessments, Claim, DirtyContacts, Infer, StoredContact, Timeline } from './store.ts';
+import type { Assessments, Claim, DirtyContacts, Infer, Inferred, StoredContact, Timeline } from './store.ts';
 import { type Publication, toPublish } from './to-publish.ts';
 import type { Parking } from './work.ts';
 
-export type RefreshContactsDeps = {
+export type RefreshContactsDeps = PortalContextDeps & {
   readonly crm: Pick<Crm, 'writeProperties' | 'sendEvents'>;
   readonly timeline: Pick<Timeline, 'load' | 'dropContacts'>;
   readonly assessments: Pick<Assessments, 'save' | 'setPublished'>;
@@ -26,7 +27,7 @@ export type RefreshContactsDeps = {
 
 type Assessed = {
   readonly stored: StoredContact;
-  readonly inferred: ReturnType<Infer>;
+  readonly inferred: Inferred;
 } & Publication;
 
 /** HubSpot's batch update takes 100 contacts. */
@@ -69,10 +70,12 @@ async function assessAll(
 ): Promise<readonly Assessed[]> {
   const now = deps.clock.now();
   const missing = new Set(of.provision?.missing.map((property) => property.name));
+  // Read after the claim: a model adopted later marks these contacts again.
+  const inferContact = deps.infer(await portalContext(deps, of));
   const assessed: Assessed[] = [];
   for (const contact of stored) {
     try {
-      const inferred = deps.infer(contact, now);
+      const inferred = inferContact(contact, now);
       const recalibrated = contact.publishedModel !== inferred.assessment.modelVersion;
       const { values } = inferred;
       const { published, unsettled } = contact;

@@ -3,6 +3,7 @@ import type { Assessment } from '../relationship/assessment.ts';
 import type { ContactFacts } from '../relationship/facts.ts';
 import type { PropertyValues } from '../relationship/properties.ts';
 import type { Signal } from '../relationship/signal/signal.ts';
+import type { PortalContext } from './portal-context.ts';
 import type { ContactId, DirtyRecord, PortalId, ReadActivity, ReadContact, RecordType } from './ports.ts';
 
 /** The contact's stored row: everything `assess` needs beside the signals, and what HubSpot was last told. */
@@ -17,6 +18,8 @@ export type StoredContact = {
   readonly publishedModel: string | null;
   /** Properties whose writing was begun and not settled: what stands in HubSpot may be the old value or the new one. */
   readonly unsettled: readonly string[];
+  /** When the person objected; null without an objection, and for one that stood before we first read the contact. */
+  readonly objectionSince: number | null;
   readonly assessment: Assessment | null;
 };
 
@@ -80,11 +83,17 @@ export type Assessments = {
   stageCounts(portal: PortalId): Promise<Readonly<Record<string, number>>>;
 };
 
-/** The engine, as the use cases see it: everything of one contact at one time, ready to store, to write and to show. */
-export type Infer = (
-  stored: StoredContact,
-  now: number,
-) => { readonly assessment: Assessment; readonly values: PropertyValues; readonly card: string };
+/** The engine, as the use cases see it: one for each portal, with its model, its zone and what it does not let us see. */
+export type Infer = (portal: PortalContext) => InferContact;
+
+export type InferContact = (stored: StoredContact, now: number) => Inferred;
+
+/** Everything of one contact at one time, ready to store, to write and to show. */
+export type Inferred = {
+  readonly assessment: Assessment;
+  readonly values: PropertyValues;
+  readonly card: string;
+};
 
 /**
  * A claim under a lease. Settling removes only the marks that stood when the claim was made; a newer mark survives.

@@ -95,6 +95,20 @@ describe.each(storeWorlds)('the store, as %s', (_name, open) => {
     expect(resumed).toEqual({ changed: ['1'], resumed: ['1'] });
   });
 
+  test('an objection is dated by the change that brought it, unless it stood before we first read', async () => {
+    await using world = await open();
+    const { timeline } = world.store;
+    const since = async () => (await timeline.load(portal, ['1', '2'])).map((of) => of.objectionSince);
+    await timeline.saveContacts(portal, [contact('1'), contact('2', { objection: true, modifiedAt: 5 })]);
+    expect(await since()).toEqual([null, null]);
+    await timeline.saveContacts(portal, [contact('1', { objection: true, modifiedAt: 6 })]);
+    await timeline.saveContacts(portal, [contact('1', { objection: true, modifiedAt: 8, label: 'New' })]);
+    expect(await since()).toEqual([6, null]);
+    await timeline.saveContacts(portal, [contact('1', { modifiedAt: 9 })]);
+    await timeline.saveContacts(portal, [contact('2', { objection: true, modifiedAt: 9 })]);
+    expect(await since()).toEqual([null, null]);
+  });
+
   test('a forgotten contact leaves nothing and never comes back, its neighbours stay', async () => {
     await using world = await open();
     const { timeline, assessments, dirtyContacts, dirtyRecords, parking } = world.store;

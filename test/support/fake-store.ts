@@ -83,7 +83,7 @@ function fakeAssessments(
         const contact = of(portal).contacts.get(contactId);
         if (contact === undefined) continue;
         const read = { ...contact.read, published: { ...contact.read.published, ...values } };
-        of(portal).contacts.set(contactId, { read, publishedModel: modelVersion, unsettled: [] });
+        of(portal).contacts.set(contactId, { ...contact, read, publishedModel: modelVersion, unsettled: [] });
       }
     },
     async card(portal, contact) {

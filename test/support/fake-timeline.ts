@@ -6,7 +6,12 @@ import type { Parked } from '../../src/usecases/work.ts';
 import { keyOfRecord, recordOfKey } from './fake-dirty-set.ts';
 
 type Heard = { modifiedAt: number; contactIds: readonly string[]; signals: readonly Signal[] };
-type Contact = { read: ReadContact; publishedModel: string | null; unsettled: readonly string[] };
+type Contact = {
+  read: ReadContact;
+  publishedModel: string | null;
+  unsettled: readonly string[];
+  objectionSince: number | null;
+};
 type Saved = Parameters<Assessments['save']>[1][number] & { due: boolean };
 
 export class FakePortal {
@@ -115,6 +120,7 @@ function saveContact(portal: FakePortal, read: ReadContact): readonly string[] {
     read,
     publishedModel: before?.publishedModel ?? null,
     unsettled: before?.unsettled ?? [],
+    objectionSince: objectionSince(before, read),
   });
   if (read.facts.objection) {
     for (const heard of portal.records.values()) {
@@ -135,6 +141,11 @@ function saveContact(portal: FakePortal, read: ReadContact): readonly string[] {
   return differs ? [...spoke, read.id] : spoke;
 }
 
+function objectionSince(before: Contact | undefined, read: ReadContact): number | null {
+  if (before === undefined || !read.facts.objection) return null;
+  return before.read.facts.objection ? before.objectionSince : read.modifiedAt;
+}
+
 function saveActivity(portal: FakePortal, activity: ReadActivity): readonly string[] {
   const contactIds = [...new Set(activity.contactIds)].filter(
     (id) => !portal.tombstones.has(id) && !portal.contacts.get(id)?.read.facts.objection,
@@ -146,7 +157,7 @@ function saveActivity(portal: FakePortal, activity: ReadActivity): readonly stri
 function loaded(portal: FakePortal, id: string): StoredContact | null {
   const contact = portal.contacts.get(id);
   if (contact === undefined) return null;
-  const { read, publishedModel, unsettled } = contact;
+  const { read, publishedModel, unsettled, objectionSince } = contact;
   return {
     id,
     label: read.label,
@@ -155,6 +166,7 @@ function loaded(portal: FakePortal, id: string): StoredContact | null {
     published: read.published,
     publishedModel,
     unsettled,
+    objectionSince,
     assessment: portal.assessments.get(id)?.assessment ?? null,
   };
 }

@@ -83,7 +83,7 @@ export function assessment(of: Partial<Assessment> = {}): Assessment {
  * what it wrote.
  */
 export function countingInfer(of: { modelVersion?: string; dueAt?: number } = {}): Infer {
-  return (stored, now) => {
+  return () => (stored, now) => {
     const count = stored.signals.length;
     const stage = stored.facts.objection
       ? 'not_assessed'

@@ -76,9 +76,9 @@ describe('from a mark to the property', () => {
     await world.store.timeline.saveActivities(portal, [...world.crm.activities.values()].slice(0, 1));
     const assessed: string[] = [];
     const counting = countingInfer();
-    const infer: typeof counting = (stored, now) => {
+    const infer: typeof counting = (context) => (stored, now) => {
       assessed.push(stored.id);
-      return counting(stored, now);
+      return counting(context)(stored, now);
     };
     const watched = await installedWorld({ infer }, {}, { store: world.store, clock: world.clock });
     watched.crm.add(...world.crm.contacts.values(), ...world.crm.activities.values());
@@ -232,9 +232,9 @@ describe('failures', () => {
     const counting = countingInfer();
     const world = await withMail(
       await installedWorld({
-        infer: (stored, now) => {
+        infer: (context) => (stored, now) => {
           if (stored.id === '2') throw new RangeError('bug');
-          return counting(stored, now);
+          return counting(context)(stored, now);
         },
       }),
     );
@@ -280,8 +280,8 @@ describe('a change that is ours and not of the relationship', () => {
     const world = await withMail(await installedWorld({}, { appEvents: true }));
     await world.run('refresh');
     const infer = countingInfer({ modelVersion: 'm2' });
-    const shifted: typeof infer = (stored, now) => {
-      const inferred = infer(stored, now);
+    const shifted: typeof infer = (context) => (stored, now) => {
+      const inferred = infer(context)(stored, now);
       return { ...inferred, values: { ...inferred.values, rapport_stage: 'bonding' } };
     };
     const after = await installedWorld({ infer: shifted }, { appEvents: true }, world);

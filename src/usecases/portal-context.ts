@@ -1,0 +1,30 @@
+/** What all contacts of a portal share while they are assessed: resolved once per batch, never per contact. */
+import { type PortalModel, shippedModel } from '../relationship/portal-model.ts';
+import { defaultSettings, type Settings } from '../relationship/settings.ts';
+import type { ActivityType, Installation } from './ports.ts';
+
+export type PortalContext = {
+  readonly installation: Installation;
+  readonly model: PortalModel;
+  readonly settings: Settings;
+};
+
+export type PortalContextDeps = {
+  /** The activity types that these granted scopes let us read. */
+  readonly readable: (granted: readonly string[]) => readonly ActivityType[];
+};
+
+export async function portalContext(
+  deps: PortalContextDeps,
+  installation: Installation,
+): Promise<PortalContext> {
+  return { installation, model: shippedModel(), settings: settingsOf(deps, installation) };
+}
+
+/** The records that say what was bought. A lifecycle stage says only that somebody is a customer. */
+const purchases: readonly ActivityType[] = ['deals', 'orders'];
+
+function settingsOf({ readable }: PortalContextDeps, { scopes }: Installation): Settings {
+  const seen = readable(scopes);
+  return { ...defaultSettings, purchasesVisible: purchases.some((type) => seen.includes(type)) };
+}
