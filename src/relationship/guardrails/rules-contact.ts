@@ -24,33 +24,38 @@ const pressure: Rule = {
 /** Of several reasons to wait the longest is told; one without an end is the longest. */
 const quietTime: Rule = {
   id: 'G11',
-  applies: (ask, standing) => {
-    let longest: Fired | null = null;
-    for (const wait of waits(ask, standing)) {
-      const end = wait.until ?? Number.POSITIVE_INFINITY;
-      if (longest === null || end > (longest.until ?? Number.POSITIVE_INFINITY)) longest = wait;
-    }
-    return longest;
-  },
+  applies: (ask, standing) => longer(waitForHour(ask, standing), waitForWish(ask, standing)),
 };
 
-function* waits(ask: Ask, { facts, settings, quiet, now, lastOutreachAt }: Standing): Generator<Fired> {
-  const wait = (because: Because, until: number | null) => fire('G11', because, { answer: 'DENY', until });
-  if (ask.initiator === 'us') {
-    const refused = facts.refusedChannels.find(({ channel }) => channel === ask.channel);
-    if (refused !== undefined) yield wait({ code: 'refused_channel', ...refused }, null);
-    if (quiet.isQuiet && settings.quietChannels.includes(ask.channel)) {
-      yield wait({ code: 'quiet_hours', until: quiet.until }, quiet.until);
-    }
-  }
-  if (isNecessary(ask.purpose)) return;
+/** Channels they do not want, and hours at which nobody is disturbed; who began the talk is not protected from it. */
+function waitForHour(ask: Ask, { facts, settings, quiet }: Standing): Fired | null {
+  if (ask.initiator === 'customer') return null;
+  const refused = facts.refusedChannels.find(({ channel }) => channel === ask.channel);
+  if (refused !== undefined) return wait({ code: 'refused_channel', ...refused }, null);
+  if (!quiet.isQuiet || !settings.quietChannels.includes(ask.channel)) return null;
+  return wait({ code: 'quiet_hours', until: quiet.until }, quiet.until);
+}
+
+/** What they said about when they want to hear from us. */
+function waitForWish({ purpose }: Ask, { facts, now, lastOutreachAt }: Standing): Fired | null {
+  if (isNecessary(purpose)) return null;
   const { askedUntil, cadenceDays: days } = facts;
-  if (askedUntil !== null && askedUntil > now) {
-    yield wait({ code: 'asked_until', until: askedUntil }, askedUntil);
-  }
-  if (days === null || !(days > 0) || lastOutreachAt === null) return;
+  const asked =
+    askedUntil !== null && askedUntil > now
+      ? wait({ code: 'asked_until', until: askedUntil }, askedUntil)
+      : null;
+  if (days === null || !(days > 0) || lastOutreachAt === null) return asked;
   const until = (dayOf(lastOutreachAt) + Math.ceil(days)) * msPerDay;
-  if (until > now) yield wait({ code: 'cadence', days, until }, until);
+  return until > now ? longer(asked, wait({ code: 'cadence', days, until }, until)) : asked;
+}
+
+function wait(because: Because, until: number | null): Fired {
+  return fire('G11', because, { answer: 'DENY', until });
+}
+
+function longer(a: Fired | null, b: Fired | null): Fired | null {
+  if (a === null || b === null) return a ?? b;
+  return (b.until ?? Number.POSITIVE_INFINITY) > (a.until ?? Number.POSITIVE_INFINITY) ? b : a;
 }
 
 /** Bonding carries everything, so there the rule stays silent. An unknown stage is read as the most distant one. */

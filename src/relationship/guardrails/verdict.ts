@@ -93,17 +93,16 @@ function byStrength(a: Fired, b: Fired): number {
 /** The first known time after `now` at which a rule ends or begins; never later than the stage holds. */
 function validUntilOf(ask: Ask, standing: Standing, fired: readonly Fired[]): number | null {
   const { now, quiet, settings, consentExpiresAt, stageValidUntil } = standing;
-  let first = Number.POSITIVE_INFINITY;
-  const consider = (at: number | null) => {
-    if (at !== null && at > now && at < first) first = at;
-  };
-  for (const { until } of fired) consider(until);
-  consider(stageValidUntil);
-  consider(consentExpiresAt);
+  let first = sooner(sooner(Number.POSITIVE_INFINITY, stageValidUntil, now), consentExpiresAt, now);
+  for (const { until } of fired) first = sooner(first, until, now);
   if (ask.initiator === 'us' && settings.quietChannels.includes(ask.channel)) {
-    consider(quiet.isQuiet ? quiet.until : quiet.from);
+    first = sooner(first, quiet.isQuiet ? quiet.until : quiet.from, now);
   }
   return Number.isFinite(first) ? first : null;
+}
+
+function sooner(first: number, at: number | null, now: number): number {
+  return at !== null && at > now && at < first ? at : first;
 }
 
 function noticesOf({ pressure }: Standing, { answer, reasons }: Decision): readonly Notice[] {
