@@ -2,7 +2,7 @@
 
 import v8 from 'node:v8';
 import vm from 'node:vm';
-import { assess } from '../src/relationship/assess.ts';
+import { assess, assessStage } from '../src/relationship/assess.ts';
 import { noFacts } from '../src/relationship/facts.ts';
 import { fitPortal } from '../src/relationship/fit/fit-portal.ts';
 import { shippedModel } from '../src/relationship/portal-model.ts';
@@ -13,8 +13,9 @@ import { touchDays } from '../src/relationship/signal/touch-days.ts';
 import { type Counters, countersOf } from '../src/relationship/vitality/counters.ts';
 import { logistic, logit } from '../src/relationship/vitality/features.ts';
 import { firstSilenceBelow, logitOn, silenceCurve } from '../src/relationship/vitality/vitality.ts';
-import { type Figure, figure, milliseconds, perSecond } from './figure.ts';
+import { type Figure, figure } from './figure.ts';
 import { madeSignals } from './made-contacts.ts';
+import { besideBaseline, type Timed } from './rounds.ts';
 
 const now = Date.parse('2026-06-01T12:00:00Z');
 
@@ -23,8 +24,15 @@ const today = dayOf(now);
 const model = shippedModel(90);
 
 export function figures(): Figure[] {
-  const contacts = Array.from({ length: 1000 }, (_, i) => madeSignals(i + 1, 50, 200 + (i % 7) * 150, now));
-  return [...storedFigures(contacts), ...signalFigures(contacts), ...sizeFigures(), refitFigure()];
+  const texts = Array.from({ length: 1000 }, (_, i) =>
+    JSON.stringify(madeSignals(i + 1, 50, 200 + (i % 7) * 150, now)),
+  );
+  return [...storedFigures(texts), ...signalFigures(texts), longFigure(), memoryFigure(), refitFigure()];
+}
+
+/** Signals as they come from storage: parsed, so that no work is spared by how they were made. */
+function parsed(text: string | undefined): readonly Signal[] {
+  return text === undefined ? [] : JSON.parse(text);
 }
 
 function countersFrom(signals: readonly Signal[]): Counters {
@@ -34,20 +42,13 @@ function countersFrom(signals: readonly Signal[]): Counters {
 }
 
 /** Vitality, and the day on which it will be quiet, without reading a signal. */
-function storedFigures(contacts: readonly (readonly Signal[])[]): Figure[] {
-  const stored = contacts.map(countersFrom);
+function storedFigures(texts: readonly string[]): Figure[] {
+  const stored = texts.map((text) => countersFrom(parsed(text)));
+  const storedTexts = stored.map((counters) => JSON.stringify(counters));
   const at = (i: number) => stored[i % stored.length] ?? countersFrom([]);
-  const texts = stored.map((counters) => JSON.stringify(counters));
-  const parse = perSecond((i) => JSON.parse(texts[i % texts.length] ?? ''));
-  const update = perSecond((i) => quietDay(at(i)));
-  return [
-    figure('from stored counters with validUntil', update, 'contacts/s', {
-      better: 'more',
-      must: 100_000,
-      ahead: 300_000,
-      baseline: parse,
-    }),
-  ];
+  const parse = (i: number) => JSON.parse(storedTexts[i % stored.length] ?? '');
+  const timed = besideBaseline((i) => quietDay(at(i)), parse, { rounds: 20, calls: 5000 });
+  return [rate('from stored counters with validUntil', timed, 100_000, 300_000)];
 }
 
 function quietDay(counters: Counters): number | null {
@@ -62,38 +63,55 @@ function quietDay(counters: Counters): number | null {
   return firstSilenceBelow(curve, logit(quiet), Math.max(silent, least - 1), 4 * model.horizonDays);
 }
 
-function signalFigures(contacts: readonly (readonly Signal[])[]): Figure[] {
-  const texts = contacts.map((signals) => JSON.stringify(signals));
-  const parse = perSecond((i) => JSON.parse(texts[i % texts.length] ?? '[]'));
-  const stage = perSecond((i) =>
-    assess(contacts[i % contacts.length] ?? [], noFacts, model, defaultSettings, now),
+/** Contacts per second, beside how many one could parse. */
+function rate(name: string, timed: Timed, must: number, ahead: number): Figure {
+  const baseline = 1000 / timed.baselineMs;
+  return figure(name, 1000 / timed.ms, 'contacts/s', { better: 'more', must, ahead, baseline });
+}
+
+/** The stage part and the whole assessment of contacts with 50 signals each. */
+function signalFigures(texts: readonly string[]): Figure[] {
+  const contacts = texts.map(parsed);
+  const signalsOf = (i: number) => contacts[i] ?? [];
+  const parse = (i: number) => parsed(texts[i]);
+  const size = { rounds: 20, calls: texts.length };
+  const stage = besideBaseline(
+    (i) => assessStage(signalsOf(i), noFacts, model, defaultSettings, now),
+    parse,
+    size,
   );
+  const all = besideBaseline((i) => assess(signalsOf(i), noFacts, model, defaultSettings, now), parse, size);
   return [
-    figure('from 50 parsed signals, stage part', stage, 'contacts/s', {
-      better: 'more',
-      must: 30_000,
-      ahead: 60_000,
-      baseline: parse,
-    }),
-    figure('time of the stage part against parsing its signals', parse / stage, 'times', {
+    rate('from 50 parsed signals, stage part', stage, 30_000, 60_000),
+    figure('time of the stage part against parsing its signals', stage.ratio, 'times', {
       better: 'less',
       must: 1,
+      ahead: 0.5,
     }),
+    rate('from 50 parsed signals, all models', all, 15_000, 30_000),
   ];
 }
 
-function sizeFigures(): Figure[] {
-  const many = madeSignals(7, 100_000, 3000, now);
-  const text = JSON.stringify(many);
-  const parsed = milliseconds(() => JSON.parse(text), 3);
-  const assessed = milliseconds(() => assess(many, noFacts, model, defaultSettings, now));
-  return [
-    figure('100,000 signals of one contact', assessed, 'ms', { better: 'less', must: 50, baseline: parsed }),
-    figure('memory per contact beside its signals', bytesPerContact(), 'bytes', {
-      better: 'less',
-      must: 1000,
-    }),
-  ];
+function longFigure(): Figure {
+  const text = JSON.stringify(madeSignals(7, 100_000, 3000, now));
+  const many = parsed(text);
+  const timed = besideBaseline(
+    () => assess(many, noFacts, model, defaultSettings, now),
+    () => parsed(text),
+    { rounds: 7, calls: 1 },
+  );
+  return figure('100,000 signals of one contact', timed.ms, 'ms', {
+    better: 'less',
+    must: 50,
+    baseline: timed.baselineMs,
+  });
+}
+
+function memoryFigure(): Figure {
+  return figure('memory per contact beside its signals', bytesPerContact(), 'bytes', {
+    better: 'less',
+    must: 1000,
+  });
 }
 
 /** Heap held by the counters of many contacts, garbage collected before and after. */
@@ -116,12 +134,15 @@ function refitFigure(): Figure {
     touchDays(madeSignals(i + 1, 4 + (i % 17), 900, now - (i % 5) * 40 * msPerDay), defaultSettings),
   );
   const text = JSON.stringify(contacts);
-  const parsed = milliseconds(() => JSON.parse(text), 3) / 1000;
-  const seconds = milliseconds(() => fitPortal(contacts, today, 90), 3) / 1000;
-  return figure('refit of 6,000 contacts', seconds, 's', {
+  const timed = besideBaseline(
+    () => fitPortal(contacts, today, 90),
+    () => JSON.parse(text),
+    { rounds: 3, calls: 1 },
+  );
+  return figure('refit of 6,000 contacts', timed.ms / 1000, 's', {
     better: 'less',
     must: 2,
     ahead: 0.5,
-    baseline: parsed,
+    baseline: timed.baselineMs / 1000,
   });
 }

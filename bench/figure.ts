@@ -36,32 +36,3 @@ export function figure(name: string, value: number, unit: string, bound: Bound):
     ok: holds,
   };
 }
-
-/** Calls per second of `work`, which is given a running number: the best of three rounds of about `ms` each. */
-export function perSecond(work: (i: number) => unknown, ms = 300): number {
-  let best = 0;
-  let calls = 0;
-  for (let round = 0; round < 4; round++) {
-    const start = performance.now();
-    const first = calls;
-    let elapsed = 0;
-    while (elapsed < ms) {
-      for (let k = 0; k < 100; k++) work(calls++);
-      elapsed = performance.now() - start;
-    }
-    // The first round only warms up.
-    if (round > 0) best = Math.max(best, ((calls - first) / elapsed) * 1000);
-  }
-  return best;
-}
-
-/** Milliseconds of one call: the shortest of several, because the rest of the machine only ever adds. */
-export function milliseconds(work: () => unknown, rounds = 5): number {
-  let best = Number.POSITIVE_INFINITY;
-  for (let round = 0; round < rounds; round++) {
-    const start = performance.now();
-    work();
-    best = Math.min(best, performance.now() - start);
-  }
-  return best;
-}
