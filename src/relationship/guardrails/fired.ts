@@ -88,6 +88,7 @@ export type ContactBecause =
       readonly code: 'stage';
       readonly stage: Stage | 'not_enough_evidence' | null;
       readonly since: number | null;
+      readonly ceiling: Ceiling;
     }
   | { readonly code: 'stage_pause'; readonly stage: Stage; readonly lastAt: number; readonly until: number }
   | { readonly code: 'stage_by_hand'; readonly stage: Stage }
@@ -96,6 +97,7 @@ export type ContactBecause =
       readonly code: 'desired';
       readonly type: { readonly en: string; readonly de: string };
       readonly at: number;
+      readonly ceiling: Ceiling;
       /** They are tied, or want to be: they must be able to leave. */
       readonly captivity: boolean;
     }
@@ -106,6 +108,7 @@ export type PersonBecause =
   | { readonly code: 'vulnerable' }
   | { readonly code: 'consent_old'; readonly at: number; readonly since: number }
   | { readonly code: 'shared_address'; readonly mailbox: 'role' | 'shared' | 'internal' }
+  | { readonly code: 'silent'; readonly by: readonly RuleId[] }
   | {
       readonly code: 'too_close';
       readonly level: Level | null;

@@ -1,5 +1,6 @@
 import { type Desired, notAsked } from '../desired/desired.ts';
 import type { Depth } from '../desired/desired-settings.ts';
+import type { ContactFacts } from '../facts.ts';
 import type { OutreachChannel, Purpose } from './action.ts';
 import type { TrackingConsent } from './provenance.ts';
 
@@ -74,3 +75,11 @@ export const unknownGuardrailFacts: GuardrailFacts = {
   tracking: 'unknown',
   marketingMailVisible: false,
 };
+
+/** What the engine's facts of a contact already say, and the rest from elsewhere; what neither says is unknown. */
+export function guardrailFactsFrom(
+  { objection, askedUntil, mailbox }: ContactFacts,
+  known: Partial<GuardrailFacts>,
+): GuardrailFacts {
+  return { ...unknownGuardrailFacts, objection, askedUntil, mailbox, ...known };
+}

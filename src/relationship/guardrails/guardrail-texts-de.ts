@@ -45,6 +45,15 @@ const stages = {
   not_enough_evidence: 'zu wenig bekannt',
 } as const;
 
+/** What a ceiling leaves, after "bei ... bleiben". */
+const keepTo = {
+  I0: 'Stille',
+  I1: 'der Sache selbst',
+  I2: 'dem, was sie uns erzählt oder mit uns erlebt haben',
+  I3: 'Persönlichem, mit Bedacht',
+  I4: 'dem, was Partner teilen',
+} as const;
+
 function because(it: Because, say: Say): string {
   switch (it.code) {
     case 'objection':
@@ -123,7 +132,7 @@ function becauseOfContact(it: ContactBecause | PersonBecause, say: Say): string 
       return `Seit ${say.date(it.at)} ist eine Beschwerde offen: erst klären, dann anbieten oder bitten.`;
     case 'desired': {
       const care = it.captivity ? ' Dafür sorgen, dass sie gehen können.' : '';
-      return `Am ${say.date(it.at)} haben sie gesagt, was sie wollen: ${it.type.de}. Nicht näher kommen.${care}`;
+      return `Am ${say.date(it.at)} haben sie gesagt, was sie wollen: ${it.type.de}. Bei ${keepTo[it.ceiling]} bleiben.${care}`;
     }
     case 'desired_unknown':
       return `Am ${say.date(it.at)} haben sie „${it.id}“ gewählt, was dieses Portal nicht kennt: Abstand halten.`;
@@ -142,6 +151,8 @@ function becauseOfPerson(it: PersonBecause, say: Say): string {
       return it.mailbox === 'internal'
         ? 'Das Feld „E-Mail“ ist eine Adresse der eigenen Firma: nur die Sache selbst.'
         : 'Das Feld „E-Mail“ ist ein gemeinsames Postfach: andere lesen mit, also nur die Sache selbst.';
+    case 'silent':
+      return `Auf Stille gesenkt durch ${say.list(it.by.map((rule) => ruleWords[rule] ?? rule))}: nur was Gesetz oder Vertrag verlangen.`;
     case 'too_close':
       return tooClose(it, say);
   }
@@ -159,7 +170,7 @@ function pressure(it: Of<'pressure'>, say: Say): string {
 function stage(it: Of<'stage'>, say: Say): string {
   if (it.stage === null) return 'Das Feld „Stufe“ ist nicht bekannt: nur die Sache selbst.';
   const since = it.since === null ? '' : ` seit ${say.date(it.since)}`;
-  return `Die Stufe ist ${stages[it.stage]}${since}: nicht näher kommen, als sie erlaubt.`;
+  return `Die Stufe ist ${stages[it.stage]}${since}: bei ${keepTo[it.ceiling]} bleiben.`;
 }
 
 const ruleWords: Readonly<Partial<Record<RuleId, string>>> = {

@@ -45,6 +45,15 @@ const stages = {
   not_enough_evidence: 'not enough evidence',
 } as const;
 
+/** What a ceiling leaves, after "keep to". */
+const keepTo = {
+  I0: 'silence',
+  I1: 'the matter at hand',
+  I2: 'what they told us or did with us',
+  I3: 'what is personal, with care',
+  I4: 'what partners share',
+} as const;
+
 function because(it: Because, say: Say): string {
   switch (it.code) {
     case 'objection':
@@ -123,7 +132,7 @@ function becauseOfContact(it: ContactBecause | PersonBecause, say: Say): string 
       return `A complaint is open since ${say.date(it.at)}: mend it before you offer or ask anything.`;
     case 'desired': {
       const care = it.captivity ? ' Make sure that they can leave.' : '';
-      return `On ${say.date(it.at)} they said what they want: ${it.type.en}. Come no closer.${care}`;
+      return `On ${say.date(it.at)} they said what they want: ${it.type.en}. Keep to ${keepTo[it.ceiling]}.${care}`;
     }
     case 'desired_unknown':
       return `On ${say.date(it.at)} they chose “${it.id}”, a relationship this portal does not know: keep your distance.`;
@@ -142,6 +151,8 @@ function becauseOfPerson(it: PersonBecause, say: Say): string {
       return it.mailbox === 'internal'
         ? 'The field “E-mail” is an address of our own company: only the matter at hand.'
         : 'The field “E-mail” is a shared mailbox: others read along, so only the matter at hand.';
+    case 'silent':
+      return `Lowered to silence by ${say.list(it.by.map((rule) => ruleWords[rule] ?? rule))}: only what law or contract demands.`;
     case 'too_close':
       return tooClose(it, say);
   }
@@ -159,7 +170,7 @@ function pressure(it: Of<'pressure'>, say: Say): string {
 function stage(it: Of<'stage'>, say: Say): string {
   if (it.stage === null) return 'The field “Stage” is not known: only the matter at hand.';
   const since = it.since === null ? '' : ` since ${say.date(it.since)}`;
-  return `The stage is ${stages[it.stage]}${since}: come no closer than it allows.`;
+  return `The stage is ${stages[it.stage]}${since}: keep to ${keepTo[it.ceiling]}.`;
 }
 
 const ruleWords: Readonly<Partial<Record<RuleId, string>>> = {

@@ -67,7 +67,7 @@ const stageCeiling: Rule = {
     const ceiling: Ceiling = isStage ? settings.stageCeilings[stage] : 'I1';
     const denied = isNecessary(ask.purpose) ? null : partingRule(ask, standing, ceiling);
     if (denied !== null) return denied;
-    return ceiling === 'I4' ? null : fire('G12', { code: 'stage', stage, since }, { ceiling });
+    return ceiling === 'I4' ? null : fire('G12', { code: 'stage', stage, since, ceiling }, { ceiling });
   },
 };
 
@@ -107,7 +107,7 @@ const desired: Rule = {
     }
     const { label, ceiling, captivity } = it.type;
     if (ceiling === 'I4') return null;
-    return fire('G15', { code: 'desired', type: label, at: it.at, captivity }, { ceiling });
+    return fire('G15', { code: 'desired', type: label, at: it.at, ceiling, captivity }, { ceiling });
   },
 };
 

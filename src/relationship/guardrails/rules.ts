@@ -1,5 +1,13 @@
-import { type Ask, type Ceiling, compareCeilings, type FieldUse, levelHeight, levelUnder } from './action.ts';
-import { type Fired, fire, type Rule } from './fired.ts';
+import {
+  type Ask,
+  type Ceiling,
+  compareCeilings,
+  type FieldUse,
+  isNecessary,
+  levelHeight,
+  levelUnder,
+} from './action.ts';
+import { type Fired, fire, type Rule, type RuleId } from './fired.ts';
 import { consentRules } from './rules-consent.ts';
 import { contactRules } from './rules-contact.ts';
 import { classFor, contextOf, knowledgeRules } from './rules-knowledge.ts';
@@ -21,23 +29,29 @@ export function lowestCeiling(fired: readonly Fired[]): Ceiling {
 
 /**
  * G20: an action that comes closer than the ceiling is brought down to it, and the rules that set the ceiling are named.
- * A level above it is lowered; what may not be said under it is not said.
+ * A level above it is lowered; what may not be said under it is not said; under I0 nothing uninvited is done at all.
  */
 export function aboveCeiling(ask: Ask, standing: Standing, fired: readonly Fired[]): Fired | null {
-  if (ask.level === null && ask.mentions.length === 0) return null;
   const ceiling = lowestCeiling(fired);
+  if (ceiling === 'I0' && !isNecessary(ask.purpose)) {
+    return fire('G20', { code: 'silent', by: settersOf(ceiling, fired) }, { answer: 'DENY' });
+  }
+  if (ask.level === null && ask.mentions.length === 0) return null;
   const allowed = levelUnder(ceiling);
   const isAbove = ask.level !== null && levelHeight(ask.level) > levelHeight(allowed);
   const tooClose = ask.mentions.filter((field) => compareCeilings(closenessOf(field, standing), ceiling) > 0);
   if (!isAbove && tooClose.length === 0) return null;
-  const by = [...new Set(fired.filter((it) => it.ceiling === ceiling).map((it) => it.rule))].sort();
   const fields = [...new Set(tooClose.map((field) => field.name))];
   const level = isAbove ? ask.level : null;
   return fire(
     'G20',
-    { code: 'too_close', level, allowed, fields, by },
+    { code: 'too_close', level, allowed, fields, by: settersOf(ceiling, fired) },
     { answer: fields.length > 0 ? 'DENY' : 'ALLOW_WITH_NOTICE' },
   );
+}
+
+function settersOf(ceiling: Ceiling, fired: readonly Fired[]): readonly RuleId[] {
+  return [...new Set(fired.filter((it) => it.ceiling === ceiling).map((it) => it.rule))].sort();
 }
 
 /**

@@ -5,6 +5,7 @@ import {
   guardrailsOf,
   nextOutreachAt,
 } from '../../../src/relationship/guardrails/contact-guardrails.ts';
+import { wordMentions } from '../../../src/relationship/guardrails/mention-texts.ts';
 import { mentionLists, signalMentions } from '../../../src/relationship/guardrails/mentions.ts';
 import {
   complaint,
@@ -137,4 +138,27 @@ test('what may be mentioned does not depend on whether a channel is open', () =>
   const at = standing({ signals: [optOut(daysAgo(5), 'email')] });
   const lists = mentionLists(at, [field('P1')], { purpose: 'follow_up', channel: 'email' });
   expect(lists.mayMention.map(({ name }) => name)).toEqual(['field_P1']);
+});
+
+test('both lists are said in words: how, when, and why not', () => {
+  const at = standing({ signals: [order(daysAgo(9)), visit(daysAgo(7))] });
+  const lists = mentionLists(at, signalMentions(at), { purpose: 'follow_up', channel: 'email' });
+  expect(wordMentions(lists, 'en', 'UTC')).toEqual({
+    mayMention: [
+      'What they bought (last on 6 June 2026)',
+      'Their visits to our pages (in general words only, last on 8 June 2026)',
+    ],
+    mayNotMention: ['A conclusion of ours, too early or too thin to be said: The stage of the relationship.'],
+  });
+  expect(wordMentions(lists, 'de', 'UTC').mayMention[0]).toBe(
+    'Was sie gekauft haben (zuletzt am 6. Juni 2026)',
+  );
+});
+
+test('a property without a topic is said by its name', () => {
+  const lists = mentionLists(standing(), [field('P1', { name: 'shoe_size' })], {
+    purpose: 'sales',
+    channel: 'email',
+  });
+  expect(wordMentions(lists, 'en', 'UTC').mayMention).toEqual(['shoe_size']);
 });

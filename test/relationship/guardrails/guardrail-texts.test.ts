@@ -42,24 +42,25 @@ const reasons: { readonly [C in Because['code']]: Extract<Because, { code: C }> 
   asked_until: { code: 'asked_until', until: at },
   cadence: { code: 'cadence', days: 30, until: at },
   refused_channel: { code: 'refused_channel', channel: 'call', at },
-  stage: { code: 'stage', stage: 'stagnating', since: at },
+  stage: { code: 'stage', stage: 'stagnating', since: at, ceiling: 'I2' },
   stage_pause: { code: 'stage_pause', stage: 'avoiding', lastAt: at, until: at },
   stage_by_hand: { code: 'stage_by_hand', stage: 'terminating' },
   other_context: { code: 'other_context', fields, stage: 'initiating' },
   open_complaint: { code: 'open_complaint', at },
-  desired: { code: 'desired', type: { en: 'Buddies', de: 'Kumpel' }, at, captivity: false },
+  desired: { code: 'desired', type: { en: 'Buddies', de: 'Kumpel' }, at, ceiling: 'I2', captivity: false },
   desired_unknown: { code: 'desired_unknown', id: 'penpals', at },
   collective: { code: 'collective', fields },
   vulnerable: { code: 'vulnerable' },
   consent_old: { code: 'consent_old', at, since: at },
   shared_address: { code: 'shared_address', mailbox: 'role' },
+  silent: { code: 'silent', by: ['G12'] },
   too_close: { code: 'too_close', level: 'proactive', allowed: 'reactive', fields, by: ['G12'] },
 };
 
 /** A date, a named field, a stage or a field of the record. */
 const names: Readonly<Record<(typeof languages)[number], RegExp>> = {
-  en: /12 June 2026|“.+”|shoe_size|stage is/,
-  de: /12\. Juni 2026|„.+“|shoe_size|Stufe ist/,
+  en: /12 June 2026|“.+”|shoe_size|stage is|the stage/,
+  de: /12\. Juni 2026|„.+“|shoe_size|Stufe ist|die Stufe/,
 };
 
 describe.each(languages)('in the language %s', (language) => {

@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { verifiedTypes } from '../../../src/relationship/desired/desired-types.ts';
+import { noFacts } from '../../../src/relationship/facts.ts';
 import type { Action } from '../../../src/relationship/guardrails/action.ts';
+import {
+  guardrailFactsFrom,
+  unknownGuardrailFacts,
+} from '../../../src/relationship/guardrails/guardrail-facts.ts';
 import { decide, verdict } from '../../../src/relationship/guardrails/verdict.ts';
 import { wordVerdict } from '../../../src/relationship/guardrails/word-verdict.ts';
 import { complaint, daysAgo, field, now, optOut, ourCall, ours, standing } from './standing-fixture.ts';
@@ -175,5 +180,31 @@ describe('who draws back', () => {
   test('a relationship nobody knows any more is read as the most distant one', () => {
     const desired = { kind: 'unknown_type', id: 'penpals', source: 'form', at: now } as const;
     expect(decide(standing({ facts: { desired } }), followUp).ceiling).toBe('I1');
+  });
+});
+
+describe('the ceiling I0', () => {
+  const silent = standing({
+    stage: 'terminating',
+    settings: { stageCeilings: { ...standing().settings.stageCeilings, terminating: 'I0' } },
+  });
+
+  test('leaves only what is necessary, and names the rule that set it', () => {
+    const said = verdict(silent, followUp);
+    expect([said.answer, said.allowedLevel]).toEqual(['DENY', 'basic']);
+    expect(wordVerdict(said, 'en', 'UTC').reasons[0]?.sentence).toBe(
+      'Lowered to silence by the stage: only what law or contract demands.',
+    );
+    expect(decide(silent, { purpose: 'transactional', channel: 'email' }).answer).toBe('ALLOW');
+  });
+});
+
+test('what the engine knows of a contact carries over, and the rest stays unknown', () => {
+  const facts = guardrailFactsFrom({ ...noFacts, mailbox: 'role', askedUntil: now }, { depth: 'collective' });
+  expect(facts).toEqual({
+    ...unknownGuardrailFacts,
+    mailbox: 'role',
+    askedUntil: now,
+    depth: 'collective',
   });
 });
