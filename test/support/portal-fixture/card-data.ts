@@ -86,7 +86,7 @@ const stagnating: ReadyCard = {
   since: midnight(-42),
   previous: 'integrating',
   movement: 'deteriorate',
-  reason: 'Silent for 41 days, twice as long as usual, while we keep writing.',
+  reason: 'Nothing from them for 62 days, three times their usual gap.',
   runnerUp: 'avoiding',
   awaiting: 'customer',
   heldBy: 'none',
@@ -95,7 +95,7 @@ const stagnating: ReadyCard = {
   lastTouchAt: iso(-62),
   evidence: [
     {
-      sentence: 'Silent for 41 days; the usual gap is 19 days',
+      sentence: 'Nothing from them for 62 days; their usual gap is 19',
       at: null,
       channel: null,
       effect: 'decides',
@@ -105,7 +105,7 @@ const stagnating: ReadyCard = {
       sentence: 'Three mails of ours without an answer',
       at: iso(-6),
       channel: 'email',
-      effect: 'lowers',
+      effect: 'neutral',
       activity: { objectTypeId: '0-49', objectId: '9201' },
     },
     {
@@ -123,13 +123,10 @@ const stagnating: ReadyCard = {
       activity: { objectTypeId: '0-123', objectId: '9204' },
     },
   ],
-  everythingElse: '12 older activities lift it a little',
+  everythingElse: 'raises the chance of hearing from them',
   holdsUntil: midnight(28),
   nextStage: 'avoiding',
-  wouldMove: [
-    { act: 'reply', sentence: 'They write or call', stage: 'experimenting' },
-    { act: 'order', sentence: 'They order again', stage: 'integrating' },
-  ],
+  wouldMove: [{ act: 'reply', sentence: 'They write to us', stage: 'integrating' }],
   wouldNotMove: [{ act: 'our_mail', sentence: 'Another mail from us', stage: null }],
   nextStep: 'Ask one open question about their season, and bring something new.',
 };

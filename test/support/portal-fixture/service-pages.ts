@@ -6,6 +6,7 @@ import { type InstallStatus, progressRoute } from '../../../src/http/progress-ro
 import type { Call, Reply } from '../../../src/http/route.ts';
 import { signedQuery } from '../../../src/http/signed-link.ts';
 import { now } from './card-data.ts';
+import { nothingMapped } from '../../../src/usecases/property-mapping.ts';
 
 const secret = 'fixture';
 const types = {
@@ -38,6 +39,7 @@ function status(
       live: missingScopes.length === 0,
       appEvents: false,
       pipelines: { dealStages: {}, ticketStages: {} },
+      mapping: nothingMapped,
       provision: null,
       installedAt: now,
     },

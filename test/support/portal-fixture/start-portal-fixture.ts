@@ -118,8 +118,9 @@ function recordView(contact: CardContact): RecordView {
     links: {
       companies: [{ type: 'companies', id: '501', title: properties['company'] ?? '', label: 'Primary' }],
       deals: [{ type: 'deals', id: '9105', title: 'Two-year contract', label: null }],
+      orders: [{ type: 'orders', id: '9204', title: 'Beans, 40 kg', label: null }],
     },
-    linkCounts: { companies: 1, deals: 1 },
+    linkCounts: { companies: 1, deals: 1, orders: 1 },
   };
 }
 
