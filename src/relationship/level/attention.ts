@@ -66,9 +66,11 @@ export function attentionIn(
     meetings: [],
     problems: [],
   };
-  for (const [place, signal] of signals.entries()) {
-    const at = dayOf(signal.at);
+  for (let place = 0; place < signals.length; place += 1) {
+    const signal = signals[place];
     const read = bits[place] ?? 0;
+    if (signal === undefined || read === 0) continue;
+    const at = dayOf(signal.at);
     while ((walk.sales[walk.sold]?.day ?? Number.POSITIVE_INFINITY) <= at) walk.sold += 1;
     if (signal.kind === 'survey') meetSurvey(walk, signal, at, settings);
     else if ((read & reads.inbound) !== 0) {

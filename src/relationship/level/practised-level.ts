@@ -160,37 +160,36 @@ function nextChange(
   today: number,
   present: Judgement,
 ): number | null {
-  const days = daysOfChange(attention, settings, today);
-  for (const [tried, day] of days.entries()) {
-    if (tried === mostDaysTried) return day;
+  let day = nextDayOfChange(attention, settings, today);
+  for (let tried = 1; day !== null; tried += 1) {
+    if (tried > mostDaysTried) return day;
     const then = judge(attention, ties, settings, day);
     const isSame =
       then.level === present.level && then.due - then.followed === present.due - present.followed;
     if (!isSame) return day;
+    day = nextDayOfChange(attention, settings, day);
   }
   return null;
 }
 
-function daysOfChange(attention: Attention, settings: LevelSettings, today: number): readonly number[] {
+/** The first day after `today` on which a sale, an act or a meeting stops counting, or a time without a word is forgiven. */
+function nextDayOfChange(attention: Attention, settings: LevelSettings, today: number): number | null {
   const { sales, acts, unasked, meetings } = attention;
-  const days: number[] = [];
-  const add = (day: number) => {
-    if (day > today && !days.includes(day)) days.push(day);
+  const [first] = sales;
+  if (first === undefined) return null;
+  let next = Number.POSITIVE_INFINITY;
+  const meet = (day: number) => {
+    if (day > today && day < next) next = day;
   };
   for (const sale of sales) {
-    if (!sale.followed) add(sale.day + settings.followUpDays + 1);
-    add(sale.day + settings.practiceDays);
+    if (!sale.followed) meet(sale.day + settings.followUpDays + 1);
+    meet(sale.day + settings.practiceDays);
   }
-  const [first] = sales;
-  if (first === undefined) return [];
-  add(first.day + settings.proactiveDays);
-  const lastAct = acts.at(-1);
-  if (lastAct !== undefined) add(lastAct + settings.practiceDays + 1);
-  const lastMeeting = meetings.at(-1);
-  if (lastMeeting !== undefined) add(lastMeeting + settings.meetingDays + 1);
+  meet(first.day + settings.proactiveDays);
+  meet((acts.at(-1) ?? Number.NEGATIVE_INFINITY) + settings.practiceDays + 1);
+  meet((meetings.at(-1) ?? Number.NEGATIVE_INFINITY) + settings.meetingDays + 1);
+  meet((unasked.at(-1) ?? Number.NEGATIVE_INFINITY) + settings.proactiveDays + 1);
   // A long time without a word is forgiven when the practice window has passed over it.
-  for (const day of unasked) add(day - settings.proactiveDays + settings.practiceDays);
-  const lastUnasked = unasked.at(-1);
-  if (lastUnasked !== undefined) add(lastUnasked + settings.proactiveDays + 1);
-  return days.sort((a, b) => a - b);
+  for (const day of unasked) meet(day - settings.proactiveDays + settings.practiceDays);
+  return Number.isFinite(next) ? next : null;
 }

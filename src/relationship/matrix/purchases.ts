@@ -44,12 +44,14 @@ export function purchasesOf(
   settings: MatrixSettings,
 ): Purchases {
   const bought: Bought[] = [];
-  const ordered = new Set<string>();
+  let ordered: Set<string> | null = null;
   let refunds: Map<string, number> | null = null;
   for (const signal of timeline.signals) {
     if (signal.kind === 'order') {
       bought.push(signal);
-      if (signal.facts.dealId !== undefined && isPaid(signal)) ordered.add(signal.facts.dealId);
+      if (signal.facts.dealId === undefined || !isPaid(signal)) continue;
+      ordered ??= new Set();
+      ordered.add(signal.facts.dealId);
     } else if (signal.kind === 'deal_won') bought.push(signal);
     else if (signal.kind === 'refund') refunds = addRefund(refunds, signal);
   }
@@ -58,7 +60,7 @@ export function purchasesOf(
   const money = moneyOf(bought, details, settings, problems);
   const list: Purchase[] = [];
   for (const signal of bought) {
-    const isCounted = signal.kind === 'order' ? isPaid(signal) : !ordered.has(signal.facts.dealId);
+    const isCounted = signal.kind === 'order' ? isPaid(signal) : ordered?.has(signal.facts.dealId) !== true;
     if (!isCounted) continue;
     const detail = details.get(signal.source);
     list.push({
@@ -101,13 +103,14 @@ function moneyOf(
     (signal.kind === 'order' ? signal.facts.currency : undefined) ??
     details.get(signal.source)?.currency ??
     null;
+  const { homeCurrency } = settings;
+  // Most portals sell in one currency, so this is asked of most contacts and costs no table.
+  if (bought.every((signal) => (currencyOf(signal) ?? homeCurrency) === homeCurrency)) return () => 1;
   const counts = new Map<string, number>();
   for (const signal of bought) {
     const currency = currencyOf(signal);
     if (currency !== null) counts.set(currency, (counts.get(currency) ?? 0) + 1);
   }
-  if (counts.size === 0) return () => 1;
-  const { homeCurrency } = settings;
   if (homeCurrency === null) {
     if (counts.size === 1) return () => 1;
     problems.push({ code: 'two_currencies', currencies: [...counts.keys()].sort() });
