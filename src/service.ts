@@ -17,6 +17,7 @@ import { routesOf } from './routes.ts';
 import { createWork } from './usecases/do-work.ts';
 import type { PortalId } from './usecases/ports.ts';
 import { type PortalHealth, readHealth } from './usecases/read-health.ts';
+import type { Stored } from './usecases/store.ts';
 import { readableTypes, recordTypesOf } from './watched-types.ts';
 
 export type Service = {
@@ -24,6 +25,8 @@ export type Service = {
   readonly url: string;
   /** How a portal's sync stands. */
   health(portal: PortalId): Promise<PortalHealth>;
+  /** How much of a portal is stored; goes through all of it. */
+  stored(portal: PortalId): Promise<Stored>;
   stop(): Promise<void>;
   /** Resolves when it has stopped. */
   readonly stopped: Promise<void>;
@@ -103,6 +106,7 @@ async function startOn(
   return {
     url: door.url,
     health: (portal) => readHealth({ ...store, clock }, portal),
+    stored: (portal) => store.counts.of(portal),
     stopped,
     stop: () => {
       stopping ??= stopAll();

@@ -2,9 +2,8 @@ import type { Clock, PortalId } from './ports.ts';
 import type { BackfillProgress, Backfills, DirtyContacts, DirtyRecords, StoredCounts } from './store.ts';
 import type { Deliveries, Parked, Parking } from './work.ts';
 
-/** How a portal's sync stands: what is stored, what waits, what was parked. */
+/** How a portal's sync stands: how far the first reading is, what waits, what was parked. Cheap enough to be polled. */
 export type PortalHealth = {
-  readonly stored: { readonly contacts: number; readonly signals: number };
   readonly backfill: BackfillProgress | null;
   /** Deliveries are of all portals: they are told apart only when they are read. */
   readonly waiting: {
@@ -18,7 +17,7 @@ export type PortalHealth = {
 };
 
 export type HealthDeps = {
-  readonly counts: StoredCounts;
+  readonly counts: Pick<StoredCounts, 'due'>;
   readonly backfills: Pick<Backfills, 'progress'>;
   readonly deliveries: Pick<Deliveries, 'count'>;
   readonly dirtyRecords: Pick<DirtyRecords, 'count'>;
@@ -28,15 +27,15 @@ export type HealthDeps = {
 };
 
 export async function readHealth(deps: HealthDeps, portal: PortalId): Promise<PortalHealth> {
-  const [{ due, ...stored }, backfill, deliveries, records, contacts, parked] = await Promise.all([
-    deps.counts.of(portal, deps.clock.now()),
+  const [due, backfill, deliveries, records, contacts, parked] = await Promise.all([
+    deps.counts.due(portal, deps.clock.now()),
     deps.backfills.progress(portal),
     deps.deliveries.count(),
     deps.dirtyRecords.count(portal),
     deps.dirtyContacts.count(portal),
     deps.parking.list(portal),
   ]);
-  return { stored, backfill, waiting: { deliveries, records, contacts, due }, parked };
+  return { backfill, waiting: { deliveries, records, contacts, due }, parked };
 }
 
 /** Everything is read, assessed and written, and nothing waits. */

@@ -151,10 +151,12 @@ export type Backfills = {
   progress(portal: PortalId): Promise<BackfillProgress | null>;
 };
 
-/** How much is stored: contacts, signals without repeating those about several contacts, and contacts due at `at`. */
+/** Contacts, and signals without repeating those about several contacts. */
+export type Stored = { readonly contacts: number; readonly signals: number };
+
 export type StoredCounts = {
-  of(
-    portal: PortalId,
-    at: number,
-  ): Promise<{ readonly contacts: number; readonly signals: number; readonly due: number }>;
+  /** Goes through every stored signal: to report, never to poll. */
+  of(portal: PortalId): Promise<Stored>;
+  /** Contacts whose next change by time is due at `at`. */
+  due(portal: PortalId, at: number): Promise<number>;
 };

@@ -14,7 +14,7 @@ export type RunReport = {
 
 /** @param seconds since the start of the run. */
 export async function reportRun(world: World, seconds: number): Promise<RunReport> {
-  const { stored } = await world.health();
+  const { signals } = await world.stored();
   const calls = world.sandbox.counter.counts();
   const stages: Record<string, number> = {};
   let contacts = 0;
@@ -30,7 +30,7 @@ export async function reportRun(world: World, seconds: number): Promise<RunRepor
   }
   return {
     contacts,
-    signals: stored.signals,
+    signals,
     stages,
     propertiesWritten,
     apiCalls: { total: calls.total, byFamily: calls.byFamily },

@@ -12,6 +12,7 @@ import { createSandbox, type Sandbox, type SandboxParts } from '../sandbox/sandb
 import type { SandboxOptions } from '../sandbox/sandbox-options.ts';
 import { startService } from '../service.ts';
 import type { PortalHealth } from '../usecases/read-health.ts';
+import type { Stored } from '../usecases/store.ts';
 import { declareApp, sandboxCredentials } from './declare-app.ts';
 import { followClock } from './followed-clock.ts';
 import { freePort } from './free-port.ts';
@@ -37,6 +38,8 @@ export type World = AsyncDisposable & {
   readonly serviceUrl: string;
   /** How the service says its sync of the portal stands. */
   health(): Promise<PortalHealth>;
+  /** How much of the portal the service has stored. */
+  stored(): Promise<Stored>;
   /** Resolves when the portal's events are delivered, and everything is read, assessed and written. */
   settled(show?: (health: PortalHealth) => void): Promise<void>;
   /** Moves the portal's clock and waits until the service has done what became due. @param at ms since epoch. */
@@ -87,6 +90,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
       portalUrl: portal.url,
       serviceUrl,
       health,
+      stored: () => service.stored(sandbox.portal.portalId),
       settled,
       moveClockTo: async (at) => {
         if (!sandbox.clock.advanceTo(at)) throw new Error("The portal's clock only moves forward");
