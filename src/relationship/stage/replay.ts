@@ -93,7 +93,7 @@ function applyBatch(state: ReplayState, batch: Batch): void {
   const touchBefore = ledger.lastTouch;
   const hadTouch = !isFree(state);
   const hadEnd = state.end;
-  const asks = batch.isJudged && hadTouch && hadEnd === null && matters(state, batch);
+  const asks = batch.isJudged && hadTouch && hadEnd === null && mayMove(state, batch);
   const before = asks ? lineAt(state, batch.at) : null;
   let healed = false;
   for (let i = batch.from; i < batch.to; i += 1) {
@@ -218,13 +218,19 @@ function fallDayOf(state: ReplayState, target: Stage, at: number): number | null
   return Math.max(day, stagnatingFrom(state, absenceOn(absence, day), earliest));
 }
 
-/** Whether a batch can change a line of the table for a contact that has touched. Most outreach cannot. */
-function matters(state: ReplayState, batch: Batch): boolean {
+/**
+ * Whether a batch can move a contact that has touched from one line of the table to another. Most outreach cannot, and
+ * a healing touch gives the stage afresh, whatever the line before it was.
+ */
+function mayMove(state: ReplayState, batch: Batch): boolean {
+  let may = false;
   for (let i = batch.from; i < batch.to; i += 1) {
     const signal = batch.signals[i];
-    if (signal !== undefined && mattersAlone(state, signal, batch.bits[i] ?? 0)) return true;
+    const bits = batch.bits[i] ?? 0;
+    if (heals(bits)) return false;
+    may ||= signal !== undefined && mattersAlone(state, signal, bits);
   }
-  return false;
+  return may;
 }
 
 function mattersAlone(state: ReplayState, signal: Signal, bits: number): boolean {
