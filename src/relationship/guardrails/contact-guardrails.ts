@@ -5,6 +5,7 @@ import {
   outreachChannels,
   type Purpose,
   passes,
+  purposes,
 } from './action.ts';
 import type { Fired } from './fired.ts';
 import type { Pressure } from './pressure.ts';
@@ -131,6 +132,24 @@ export function channelLights(standing: Standing, purpose: Purpose = 'follow_up'
       validUntil,
     };
   });
+}
+
+/** One cell of the guardrail panel. */
+export type PanelCell = {
+  readonly purpose: Purpose;
+  readonly channel: OutreachChannel;
+  readonly decision: Decision;
+};
+
+/** The guardrail panel: a decision for every purpose on every channel. */
+export function guardrailPanel(standing: Standing): PanelCell[] {
+  return purposes.flatMap((purpose) =>
+    outreachChannels.map((channel) => ({
+      purpose,
+      channel,
+      decision: decide(standing, { purpose, channel }),
+    })),
+  );
 }
 
 /** Pressure as the property publishes it: one decimal. */

@@ -46,9 +46,20 @@ const purposesByClass: Readonly<Record<ProvenanceClass, readonly Purpose[]>> = {
 export const defaultGuardrailSettings: GuardrailSettings = {
   overrides: {},
   sensitiveWords: [
-    ...['health', 'diagnos', 'disab', 'pregnan', 'religio', 'ethnic', 'sexual', 'crimin', 'birth', 'child'],
+    ...[
+      'health',
+      'diagnos',
+      'disabilit',
+      'pregnan',
+      'religio',
+      'ethnic',
+      'sexual',
+      'crimin',
+      'birth',
+      'child',
+    ],
     ...['salary', 'income', 'union', 'politic', 'genetic', 'biometr'],
-    ...['gesundheit', 'krank', 'behinder', 'schwanger', 'ethnisch', 'strafe', 'geburt', 'kind', 'gehalt'],
+    ...['gesundheit', 'krank', 'behinder', 'schwanger', 'ethnisch', 'strafe', 'geburt', 'kinder', 'gehalt'],
     ...['einkommen', 'gewerkschaft'],
   ],
   purposesByClass,

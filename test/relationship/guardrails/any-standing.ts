@@ -110,7 +110,12 @@ export const anyFacts: fc.Arbitrary<GuardrailFacts> = fc.record({
     ),
   ),
   legalBases: fc.option(fc.subarray([...legalBases])),
-  consentAt: fc.option(fc.double({ min: daysAgo(900), max: now, noNaN: true })),
+  consentAt: fc.oneof(
+    fc.constant(null),
+    fc.double({ min: daysAgo(900), max: now, noNaN: true }),
+    // About to be too old.
+    fc.double({ min: daysAgo(732), max: daysAgo(700), noNaN: true }),
+  ),
   askedUntil: fc.option(fc.double({ min: daysAgo(5), max: daysAgo(-90), noNaN: true })),
   cadenceDays: fc.option(fc.constantFrom(0, 7, 30.5, Number.NaN)),
   refusedChannels: fc.array(fc.record({ channel, at: fc.option(anyTime) }), { maxLength: 1 }),
