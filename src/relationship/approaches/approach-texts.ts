@@ -76,14 +76,14 @@ const english: Words = {
     level_accountable: () => 'The suggested level is below Accountable',
     owner_stable: ({ have, need }) =>
       have === null ? 'They have no owner' : `${have} of ${need} days with the same owner`,
-    intimacy: ({ have, need }) => `The intimacy ceiling is I${have}, not I${need}`,
+    intimacy: ({ have, need }) => `The intimacy ceiling is I${have ?? 0}, not I${need}`,
     not_basic_exchange: () => 'They want a plain exchange',
-    shared_interest: ({ have, need }) => `${have} of ${need} close contacts share an interest or region`,
+    shared_interest: ({ have, need }) => `${have ?? 0} of ${need} close contacts share an interest or region`,
     consents: () => 'They did not agree to be introduced',
     not_falling: () => 'The relationship is coming apart',
     company: () => 'They are no company',
     level_proactive: () => 'The suggested level is below Proactive',
-    stakeholders: ({ have, need }) => `${have} of ${need} people on their side`,
+    stakeholders: ({ have, need }) => `${have ?? 0} of ${need} people on their side`,
     satisfied: ({ have, need }) =>
       have === null ? 'No fresh score says they are satisfied' : `Their score is ${have}, not ${need}`,
     exit_terms: () => 'The way out is not written down',
@@ -142,14 +142,15 @@ const german: Words = {
     level_accountable: () => 'Die empfohlene Stufe liegt unter Verantwortlich',
     owner_stable: ({ have, need }) =>
       have === null ? 'Niemand betreut sie' : `${have} von ${need} Tagen mit derselben Betreuung`,
-    intimacy: ({ have, need }) => `Die Grenze der Nähe ist I${have}, nicht I${need}`,
+    intimacy: ({ have, need }) => `Die Grenze der Nähe ist I${have ?? 0}, nicht I${need}`,
     not_basic_exchange: () => 'Sie wollen einen einfachen Austausch',
-    shared_interest: ({ have, need }) => `${have} von ${need} nahen Kontakten teilen Interesse oder Region`,
+    shared_interest: ({ have, need }) =>
+      `${have ?? 0} von ${need} nahen Kontakten teilen Interesse oder Region`,
     consents: () => 'Einer Vorstellung haben sie nicht zugestimmt',
     not_falling: () => 'Die Beziehung geht auseinander',
     company: () => 'Sie sind kein Unternehmen',
     level_proactive: () => 'Die empfohlene Stufe liegt unter Vorausschauend',
-    stakeholders: ({ have, need }) => `${have} von ${need} Personen auf ihrer Seite`,
+    stakeholders: ({ have, need }) => `${have ?? 0} von ${need} Personen auf ihrer Seite`,
     satisfied: ({ have, need }) =>
       have === null
         ? 'Keine frische Bewertung sagt, dass sie zufrieden sind'

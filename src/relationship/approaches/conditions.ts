@@ -125,11 +125,11 @@ const claim =
   (holds: (facts: ApproachFacts, settings: ApproachSettings, now: number) => boolean): Test =>
   (facts, settings, now) => ({ holds: holds(facts, settings, now), have: null, need: null });
 
-const atLeast = (have: number | null, need: number): Finding => ({
-  holds: have !== null && have >= need,
-  have,
-  need,
-});
+/** What is no number is not known. */
+function atLeast(found: number | null, need: number): Finding {
+  const have = found !== null && Number.isFinite(found) ? found : null;
+  return { holds: have !== null && have >= need, have, need };
+}
 
 const isDirect = ({ quadrant }: ApproachFacts) =>
   quadrant === 'direct_identified' || quadrant === 'direct_unidentified';

@@ -35,12 +35,13 @@ export function advocacyChain(
   worthOf: (contactId: string) => number,
 ): AdvocacyChain {
   const problems: InputProblem[] = [];
+  const selves = new Set<string>();
   const parents = new Map<string, string>();
   const children = new Map<string, string[]>();
   const roots = createRoots();
   for (const { referrer, referred } of inOrder(links)) {
     const known = parents.get(referred);
-    if (referrer === referred) addOnce(problems, { code: 'self_referral', contactId: referrer });
+    if (referrer === referred) selves.add(referrer);
     else if (known === referrer) continue;
     else if (known !== undefined) problems.push({ code: 'second_referrer', referrer, referred });
     else if (roots.rootOf(referrer) === referred)
@@ -58,7 +59,10 @@ export function advocacyChain(
     referrerOf: (contactId) => parents.get(contactId) ?? null,
     advocacyOf: (contactId) => advocacies.get(contactId) ?? nobody,
     referrers: [...children.keys()],
-    problems,
+    problems: [
+      ...problems,
+      ...[...selves].map((contactId) => ({ code: 'self_referral', contactId }) as const),
+    ],
   };
 }
 
@@ -72,11 +76,6 @@ function inOrder(links: readonly ReferralLink[]): readonly ReferralLink[] {
         compare(a.referrer, b.referrer) ||
         compare(a.referred, b.referred),
     );
-}
-
-function addOnce(problems: InputProblem[], problem: Extract<InputProblem, { code: 'self_referral' }>): void {
-  const isKnown = problems.some((one) => one.code === 'self_referral' && one.contactId === problem.contactId);
-  if (!isKnown) problems.push(problem);
 }
 
 /** Finds the one at the top of a chain; remembers the way, so that long chains cost little. */

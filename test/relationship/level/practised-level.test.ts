@@ -210,17 +210,13 @@ describe('laws', () => {
     const { level, missed } = practise(signals, noTies, at);
     return JSON.stringify([level, missed.length]);
   };
+  // Half of the days are recent, so that meetings and words come close enough together to make the upper levels.
+  const anyDay = fc.oneof(fc.integer({ min: 1, max: 140 }), fc.integer({ min: 1, max: 700 }));
   const busy = fc
-    .array(
-      fc.tuple(
-        fc.integer({ min: 1, max: 700 }),
-        fc.constantFrom('sale', 'them', 'us', 'us', 'met', 'survey'),
-      ),
-      {
-        maxLength: 25,
-        size: 'max',
-      },
-    )
+    .array(fc.tuple(anyDay, fc.constantFrom('sale', 'them', 'us', 'us', 'met', 'met', 'survey')), {
+      maxLength: 25,
+      size: 'max',
+    })
     .map((acts) =>
       acts.map(([days, kind], i): Signal => {
         const at = ago(days) + i;

@@ -161,6 +161,12 @@ describe('the outcome of a recovery', () => {
     });
   });
 
+  test('an old complaint that is still open keeps the pause, whatever became of a later one', () => {
+    const later = complaint(ago(250), ago(240));
+    expect(tell([later])?.recoveryOpen).toBe(false);
+    expect(tell([complaint(ago(300), null), later])?.recoveryOpen).toBe(true);
+  });
+
   test('a ticket that was opened again keeps no closing from before', () => {
     expect(tell([complaint(ago(20), ago(50))])?.latest.closedAt).toBe(ago(20));
   });

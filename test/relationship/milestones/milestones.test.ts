@@ -254,6 +254,27 @@ describe('in words', () => {
   });
 });
 
+test('facts that are no time or no number change nothing', () => {
+  const introductions = [{ at: Number.NaN, kind: 'speaker' as const, contactId: null, consentToUse: true }];
+  const signals = [form(ago(50)), mailFromThem(ago(20))];
+  expect(tell(signals, { introductions, ownGapDays: Number.NaN })).toEqual(tell(signals));
+});
+
+test('without business hours, or in an impossible zone, the clocks still run', () => {
+  const timeline = timelineAt(now, [mailFromThem(ago(1))]);
+  const dueIn = (hours: Partial<typeof defaultBusinessHours.hours>) => {
+    const odd = createBusinessCalendar({
+      ...defaultBusinessHours,
+      hours: { ...defaultBusinessHours.hours, ...hours },
+    });
+    const portal = { calendar: odd, settings: defaultMilestoneSettings };
+    return milestonesOf(timeline, [], noMilestoneFacts, portal, now).firstEncounter?.firstReply?.dueAt;
+  };
+  expect(dueIn({ week: [] })).toBe(ago(1) + 6 * 3_600_000);
+  // Sunday noon: Monday nine to three in UTC.
+  expect(dueIn({ timeZone: 'Mars/Olympus' })).toBe(Date.parse('2026-06-15T15:00Z'));
+});
+
 test('nobody who never met us has a milestone', () => {
   expect(tell([])).toEqual({
     firstEncounter: null,
