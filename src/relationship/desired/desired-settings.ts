@@ -1,4 +1,4 @@
-import type { SettingFields } from '../guardrails/setting-field.ts';
+import { choiceField, numberField, type SettingFields, structureField } from '../matrix/setting-field.ts';
 import type { DesiredType } from './desired-types.ts';
 
 /** The portal's choices about desired relationships. All are conventions [D]. */
@@ -31,34 +31,18 @@ export const defaultDesiredSettings: DesiredSettings = {
 
 /** What the settings page says of each. */
 export const desiredSettingFields: SettingFields<DesiredSettings> = {
-  ownTypes: {
-    description: "Relationship types of the portal's own, beside the verified eight.",
-    mark: '[D]',
-    range: null,
-  },
-  depthBySegment: {
-    description: 'Individual or collective depth, by segment.',
-    mark: '[D]',
-    range: null,
-  },
-  depth: {
-    description: 'Individual or collective depth where the segment has none.',
-    mark: '[D]',
-    range: null,
-  },
-  intenseTouches: {
-    description: 'Touches within the observed days that count as the fullest intensity.',
-    mark: '[D]',
-    range: { min: 1, max: 200, unit: 'count' },
-  },
-  observedDays: {
-    description: 'Days over which intensity and symmetry are observed.',
-    mark: '[D]',
-    range: { min: 30, max: 730, unit: 'days' },
-  },
-  longDays: {
-    description: 'Days after which an acquaintance counts as a long one.',
-    mark: '[D]',
-    range: { min: 90, max: 3650, unit: 'days' },
-  },
+  ownTypes: structureField(
+    'D',
+    "Relationship types of the portal's own, beside the verified eight.",
+    'a list of relationship types',
+  ),
+  depthBySegment: structureField('D', 'Individual or collective depth, by segment.', 'a depth by segment'),
+  depth: choiceField('D', 'Individual or collective depth where the segment has none.', depths),
+  intenseTouches: numberField('D', 'Touches within the observed days that count as the fullest intensity.', [
+    1,
+    200,
+    'count',
+  ]),
+  observedDays: numberField('D', 'Days over which intensity is observed.', [30, 730, 'days']),
+  longDays: numberField('D', 'Days after which an acquaintance counts as a long one.', [90, 3650, 'days']),
 };

@@ -1,4 +1,5 @@
-import type { Ceiling, Level } from '../guardrails/action.ts';
+import type { Ceiling } from '../guardrails/action.ts';
+import type { Level } from '../level/levels.ts';
 
 /**
  * The kinds of relationship a customer may say they want: 8 of the 29 published types (Avery, Fournier and Wittenbraker,

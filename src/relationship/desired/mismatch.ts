@@ -1,4 +1,5 @@
-import { type Level, levelHeight, levelUnder } from '../guardrails/action.ts';
+import { levelUnder } from '../guardrails/action.ts';
+import { type Level, rankOf } from '../level/levels.ts';
 import type { Desired } from './desired.ts';
 
 /** How what we practise compares with what the contact wants. */
@@ -13,7 +14,7 @@ export type Mismatch = (typeof mismatches)[number];
 export function mismatchOf(desired: Desired, practised: Level | 'unknown'): Mismatch | null {
   if (desired.kind !== 'asked') return 'not_asked';
   if (practised === 'unknown') return null;
-  const height = levelHeight(practised);
-  if (height > levelHeight(levelUnder(desired.type.ceiling))) return 'too_close';
-  return height < levelHeight(desired.type.leastLevel) ? 'too_distant' : 'fits';
+  const height = rankOf(practised);
+  if (height > rankOf(levelUnder(desired.type.ceiling))) return 'too_close';
+  return height < rankOf(desired.type.leastLevel) ? 'too_distant' : 'fits';
 }

@@ -1,3 +1,4 @@
+import type { Level } from '../level/levels.ts';
 import type { ProvenanceClass } from './provenance.ts';
 
 /**
@@ -53,11 +54,6 @@ export type Answer = (typeof answers)[number];
 export const ceilings = ['I0', 'I1', 'I2', 'I3', 'I4'] as const;
 
 export type Ceiling = (typeof ceilings)[number];
-
-/** The five levels of relationship building, each standing at the height of one ceiling. */
-export const levels = ['basic', 'reactive', 'accountable', 'proactive', 'partnership'] as const;
-
-export type Level = (typeof levels)[number];
 
 /** A property or signal as an action uses it. `null` is "not known" and is read as the worst of its kind. */
 export type FieldUse = {
@@ -129,6 +125,7 @@ export function compareCeilings(a: Ceiling, b: Ceiling): number {
   return heights[a] - heights[b];
 }
 
+/** Each level of relationship building stands at the height of one ceiling. */
 const levelsAt: Readonly<Record<Ceiling, Level>> = {
   I0: 'basic',
   I1: 'reactive',
@@ -140,16 +137,4 @@ const levelsAt: Readonly<Record<Ceiling, Level>> = {
 /** The highest level of relationship building a ceiling leaves room for. */
 export function levelUnder(ceiling: Ceiling): Level {
   return levelsAt[ceiling];
-}
-
-const levelHeights: Readonly<Record<Level, number>> = {
-  basic: 0,
-  reactive: 1,
-  accountable: 2,
-  proactive: 3,
-  partnership: 4,
-};
-
-export function levelHeight(level: Level): number {
-  return levelHeights[level];
 }

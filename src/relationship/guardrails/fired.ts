@@ -1,5 +1,6 @@
+import type { Level } from '../level/levels.ts';
 import type { Stage } from '../stage/stages.ts';
-import type { Answer, Ask, Ceiling, Level, OutreachChannel, Purpose } from './action.ts';
+import type { Answer, Ask, Ceiling, OutreachChannel, Purpose } from './action.ts';
 import type { OutreachKind } from './pressure.ts';
 import type { Standing } from './standing.ts';
 

@@ -1,7 +1,7 @@
+import { choiceField, numberField, type SettingFields, structureField } from '../matrix/setting-field.ts';
 import type { Stage } from '../stage/stages.ts';
-import type { Ceiling, OutreachChannel, Purpose } from './action.ts';
+import { type Ceiling, type OutreachChannel, outreachChannels, type Purpose } from './action.ts';
 import type { ProvenanceClass, ProvenanceSettings } from './provenance.ts';
-import type { SettingField, SettingFields } from './setting-field.ts';
 
 /** Every number and choice of the guardrails. The twenty rules themselves cannot be switched off. */
 export type GuardrailSettings = ProvenanceSettings & {
@@ -93,52 +93,65 @@ export const defaultGuardrailSettings: GuardrailSettings = {
   marketingChannel: 'email',
 };
 
-const choice = (mark: SettingField['mark'], description: string): SettingField => ({
-  description,
-  mark,
-  range: null,
-});
-
-const number = (
-  mark: SettingField['mark'],
-  description: string,
-  [min, max]: readonly [number, number],
-  unit: string,
-): SettingField => ({ description, mark, range: { min, max, unit } });
-
 /**
  * What the settings page says of each. The three tolerances marked [V] come from one study of the customers of one US car
  * dealership over 39 months (Godfrey, Seiders and Voss, 2011), each channel used alone: a start, not a law.
  */
 export const guardrailSettingFields: SettingFields<GuardrailSettings> = {
-  overrides: choice('[D]', 'Provenance class by property name; a sensitive mark cannot be undone.'),
-  sensitiveWords: choice('[D]', 'Beginnings of words in a property name that make it sensitive.'),
-  purposesByClass: choice('[D]', 'What each provenance class may serve where no purpose was written down.'),
-  pressureDays: number('[V]', 'Contact pressure counts the outreach of so many days.', [30, 365], 'days'),
-  callsTolerated: number('[V]', 'Calls that alone fill the tolerance.', [1, 50], 'count'),
-  emailsTolerated: number('[V]', 'E-mails that alone fill the tolerance.', [1, 100], 'count'),
-  directMessagesTolerated: number('[D]', 'Direct messages that alone fill the tolerance.', [1, 100], 'count'),
-  mailingsTolerated: number('[V]', 'Letters that alone fill the tolerance.', [1, 100], 'count'),
-  pressureNotice: number('[D]', 'From this pressure on the rep is told.', [0.1, 5], 'times'),
-  pressureDeny: number('[D]', 'From this pressure on uninvited outreach is denied.', [0.1, 10], 'times'),
-  invitedDays: number('[D]', 'A message so soon after a healing touch is invited.', [0, 30], 'days'),
-  quietFromHour: number('[D]', "Quiet hours begin, in the portal's time zone.", [0, 24], 'hours'),
-  quietToHour: number('[D]', "Quiet hours end, in the portal's time zone.", [0, 24], 'hours'),
-  quietWeekdays: choice('[D]', 'Days that are quiet as a whole, 0 for Sunday to 6 for Saturday.'),
-  quietChannels: choice('[D]', 'Channels that wait for the end of the quiet hours.'),
-  stageCeilings: choice('[D]', 'How close each stage lets us come.'),
-  partingPauseDays: number(
-    '[D]',
-    'In Avoiding and Terminating at most one outreach in so many days.',
-    [14, 365],
-    'days',
+  overrides: structureField(
+    'D',
+    'Provenance class by property name; a sensitive mark cannot be undone.',
+    'a provenance class by property name',
   ),
-  consentRefreshDays: number(
-    '[D]',
-    'Consent needs a new yes or a healing touch after so many days.',
-    [30, 3650],
-    'days',
+  sensitiveWords: structureField(
+    'D',
+    'Beginnings of words in a property name that make it sensitive.',
+    'a list of word beginnings',
   ),
-  legalBasisRequired: choice('[D]', 'Marketing needs a recorded legal basis.'),
-  marketingChannel: choice('[D]', 'The channel for which the next possible marketing date is told.'),
+  purposesByClass: structureField(
+    'D',
+    'What each provenance class may serve where no purpose was written down.',
+    'a list of purposes by class',
+  ),
+  pressureDays: numberField('V', 'Contact pressure counts the outreach of so many days.', [30, 365, 'days']),
+  callsTolerated: numberField('V', 'Calls that alone fill the tolerance.', [1, 50, 'count']),
+  emailsTolerated: numberField('V', 'E-mails that alone fill the tolerance.', [1, 100, 'count']),
+  directMessagesTolerated: numberField('D', 'Direct messages that alone fill the tolerance.', [
+    1,
+    100,
+    'count',
+  ]),
+  mailingsTolerated: numberField('V', 'Letters that alone fill the tolerance.', [1, 100, 'count']),
+  pressureNotice: numberField('D', 'From this pressure on the rep is told.', [0.1, 5, 'times']),
+  pressureDeny: numberField('D', 'From this pressure on uninvited outreach is denied.', [0.1, 10, 'times']),
+  invitedDays: numberField('D', 'A message so soon after a healing touch is invited.', [0, 30, 'days']),
+  quietFromHour: numberField('D', "Quiet hours begin, in the portal's time zone.", [0, 24, 'hours']),
+  quietToHour: numberField('D', "Quiet hours end, in the portal's time zone.", [0, 24, 'hours']),
+  quietWeekdays: structureField(
+    'D',
+    'Days that are quiet as a whole, 0 for Sunday to 6 for Saturday.',
+    'a list of weekdays',
+  ),
+  quietChannels: structureField(
+    'D',
+    'Channels that wait for the end of the quiet hours.',
+    'a list of channels',
+  ),
+  stageCeilings: structureField('D', 'How close each stage lets us come.', 'a ceiling by stage'),
+  partingPauseDays: numberField('D', 'In Avoiding and Terminating at most one outreach in so many days.', [
+    14,
+    365,
+    'days',
+  ]),
+  consentRefreshDays: numberField('D', 'Consent needs a new yes or a healing touch after so many days.', [
+    30,
+    3650,
+    'days',
+  ]),
+  legalBasisRequired: choiceField('D', 'Marketing needs a recorded legal basis.', ['true', 'false']),
+  marketingChannel: choiceField(
+    'D',
+    'The channel for which the next possible marketing date is told.',
+    outreachChannels,
+  ),
 };

@@ -1,6 +1,7 @@
+import type { Level } from '../level/levels.ts';
 import { type Language, sayDate } from '../stage/reason.ts';
 import type { StageAnswer } from '../stage/stages.ts';
-import type { Answer, Ceiling, Level, OutreachChannel, Purpose } from './action.ts';
+import type { Answer, Ceiling, OutreachChannel, Purpose } from './action.ts';
 import type { Because } from './fired.ts';
 import { germanGuardrailTexts } from './guardrail-texts-de.ts';
 import { englishGuardrailTexts } from './guardrail-texts-en.ts';

@@ -1,12 +1,5 @@
-import {
-  type Ask,
-  type Ceiling,
-  compareCeilings,
-  type FieldUse,
-  isNecessary,
-  levelHeight,
-  levelUnder,
-} from './action.ts';
+import { rankOf } from '../level/levels.ts';
+import { type Ask, type Ceiling, compareCeilings, type FieldUse, isNecessary, levelUnder } from './action.ts';
 import { type Fired, fire, type Rule, type RuleId } from './fired.ts';
 import { consentRules } from './rules-consent.ts';
 import { contactRules } from './rules-contact.ts';
@@ -38,7 +31,7 @@ export function aboveCeiling(ask: Ask, standing: Standing, fired: readonly Fired
   }
   if (ask.level === null && ask.mentions.length === 0) return null;
   const allowed = levelUnder(ceiling);
-  const isAbove = ask.level !== null && levelHeight(ask.level) > levelHeight(allowed);
+  const isAbove = ask.level !== null && rankOf(ask.level) > rankOf(allowed);
   const tooClose = ask.mentions.filter((field) => compareCeilings(closenessOf(field, standing), ceiling) > 0);
   if (!isAbove && tooClose.length === 0) return null;
   const fields = [...new Set(tooClose.map((field) => field.name))];

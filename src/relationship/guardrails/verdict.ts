@@ -1,3 +1,4 @@
+import type { Level } from '../level/levels.ts';
 import {
   type Action,
   type Answer,
@@ -5,7 +6,6 @@ import {
   type Ceiling,
   compareAnswers,
   compareCeilings,
-  type Level,
   levelUnder,
   passes,
   toAsk,

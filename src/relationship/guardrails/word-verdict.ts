@@ -1,5 +1,6 @@
+import type { Level } from '../level/levels.ts';
 import type { Language } from '../stage/reason.ts';
-import type { Answer, Ceiling, Level } from './action.ts';
+import type { Answer, Ceiling } from './action.ts';
 import type { Fired, RuleId } from './fired.ts';
 import { guardrailTexts, type Say, sayIn } from './guardrail-texts.ts';
 import type { Notice, Verdict } from './verdict.ts';

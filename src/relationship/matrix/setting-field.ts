@@ -1,5 +1,5 @@
 /**
- * How a setting of the matrix, level, approaches, milestones and business hours is described to an admin: what it
+ * How a setting of the models beside the stage is described to an admin: what it
  * means, what it may be, and how well its default is founded.
  */
 export type SettingField = {
@@ -12,7 +12,7 @@ export type SettingField = {
     | { readonly kind: 'structure'; readonly what: string };
 };
 
-export type FieldUnit = 'days' | 'minutes' | 'count' | 'share' | 'score' | 'times';
+export type FieldUnit = 'days' | 'hours' | 'minutes' | 'count' | 'share' | 'score' | 'times';
 
 /** One line for every key of a settings object, so that no setting can exist without its description. */
 export type SettingFields<S> = { readonly [K in keyof S]: SettingField };

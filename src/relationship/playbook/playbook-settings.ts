@@ -1,4 +1,4 @@
-import type { SettingFields } from '../guardrails/setting-field.ts';
+import { numberField, type SettingFields, structureField } from '../matrix/setting-field.ts';
 import type { Language } from '../stage/reason.ts';
 import type { StepCode } from './steps.ts';
 
@@ -14,10 +14,14 @@ export const defaultPlaybookSettings: PlaybookSettings = { slippingDays: 14, own
 
 /** What the settings page says of each. */
 export const playbookSettingFields: SettingFields<PlaybookSettings> = {
-  slippingDays: {
-    description: 'A stage is about to slip when it holds for at most so many days more.',
-    mark: '[D]',
-    range: { min: 1, max: 90, unit: 'days' },
-  },
-  ownTexts: { description: "The portal's own words for a step of the playbook.", mark: '[D]', range: null },
+  slippingDays: numberField('D', 'A stage is about to slip when it holds for at most so many days more.', [
+    1,
+    90,
+    'days',
+  ]),
+  ownTexts: structureField(
+    'D',
+    "The portal's own words for a step of the playbook.",
+    'a text by step and language',
+  ),
 };

@@ -7,7 +7,8 @@ import {
 } from '../../../src/relationship/desired/desired-settings.ts';
 import { type DesiredType, verifiedTypes } from '../../../src/relationship/desired/desired-types.ts';
 import { mismatchOf } from '../../../src/relationship/desired/mismatch.ts';
-import { type Level, levelHeight, levels, levelUnder } from '../../../src/relationship/guardrails/action.ts';
+import { levelUnder } from '../../../src/relationship/guardrails/action.ts';
+import { type Level, levels, rankOf } from '../../../src/relationship/level/levels.ts';
 
 const settings = defaultDesiredSettings;
 const at = Date.UTC(2026, 4, 1);
@@ -75,7 +76,7 @@ test('every type has a label, a wish and at most five rules in both languages', 
 
 test('the least level of a type lies under its ceiling', () => {
   for (const type of verifiedTypes) {
-    expect(levelHeight(type.leastLevel)).toBeLessThanOrEqual(levelHeight(levelUnder(type.ceiling)));
+    expect(rankOf(type.leastLevel)).toBeLessThanOrEqual(rankOf(levelUnder(type.ceiling)));
   }
 });
 
@@ -119,7 +120,7 @@ test('every default lies in its range, and every setting has a description', () 
   for (const [name, { range, description }] of Object.entries(desiredSettingFields)) {
     expect(description).not.toBe('');
     const value: unknown = Reflect.get(settings, name);
-    if (range === null) continue;
+    if (range.kind !== 'number') continue;
     expect(value).toBeGreaterThanOrEqual(range.min);
     expect(value).toBeLessThanOrEqual(range.max);
   }

@@ -4,7 +4,6 @@ import { verifiedTypes } from '../../../src/relationship/desired/desired-types.t
 import {
   type Action,
   type FieldUse,
-  levels,
   outreachChannels,
   purposes,
 } from '../../../src/relationship/guardrails/action.ts';
@@ -15,6 +14,7 @@ import {
 } from '../../../src/relationship/guardrails/guardrail-settings.ts';
 import { provenanceClasses } from '../../../src/relationship/guardrails/provenance.ts';
 import { readStanding, type Standing } from '../../../src/relationship/guardrails/standing.ts';
+import { levels } from '../../../src/relationship/level/levels.ts';
 import { defaultSettings } from '../../../src/relationship/settings.ts';
 import type { Signal } from '../../../src/relationship/signal/signal.ts';
 import { readTimeline } from '../../../src/relationship/signal/timeline.ts';
