@@ -74,8 +74,20 @@ export const defaultBacktestOptions: BacktestOptions = {
   freshHorizons: 4,
 };
 
-/** `onProgress` hears the share done, from 0 to 1. Pure and deterministic apart from that. */
+/** The whole back-test at once. `onProgress` hears the share done, from 0 to 1. Pure and deterministic apart from that. */
 export function backtest(input: BacktestInput, onProgress: (done: number) => void = () => {}): Backtest {
+  const steps = backtestSteps(input);
+  for (let step = steps.next(); ; step = steps.next()) {
+    if (step.done === true) return step.value;
+    onProgress(step.value);
+  }
+}
+
+/**
+ * The back-test in pieces of well under a second, for a process that has other work, too: yields the share done, from
+ * 0 to 1, and returns the result.
+ */
+export function* backtestSteps(input: BacktestInput): Generator<number, Backtest> {
   const options = { ...defaultBacktestOptions, ...input.options };
   const contacts = sampleEvenly(input.histories, options.maxContacts)
     .map((signals) => ({ signals, days: touchDays(signals, input.settings) }))
@@ -87,10 +99,14 @@ export function backtest(input: BacktestInput, onProgress: (done: number) => voi
   if (known < options.minOutcomes) {
     return { kind: 'too-little-data', outcomes: known, needed: options.minOutcomes };
   }
-  const trials = cutoffs.map((at, i) =>
-    trialAt(contacts, at, frame, (done) => onProgress((i + done) / cutoffs.length)),
-  );
-  onProgress(1);
+  const trials: Trial[] = [];
+  for (const [i, at] of cutoffs.entries()) {
+    const steps = trialAt(contacts, at, frame);
+    let step = steps.next();
+    for (; step.done !== true; step = steps.next()) yield (i + step.value) / cutoffs.length;
+    trials.push(step.value);
+  }
+  yield 1;
   return summary(cutoffs, trials, input.horizonDays);
 }
 

@@ -44,12 +44,12 @@ export function isFresh({ days }: Contact, at: number, { horizonDays, freshHoriz
   return last !== undefined && at - last.day <= freshHorizons * horizonDays;
 }
 
-export function trialAt(
+/** Yields the share done, from 0 to 1, whenever the caller may want to do something else for a moment. */
+export function* trialAt(
   contacts: readonly Contact[],
   at: number,
   frame: TrialFrame,
-  onProgress: (done: number) => void,
-): Trial {
+): Generator<number, Trial> {
   const model = fitPortal(
     contacts.map((c) => c.days),
     at,
@@ -66,7 +66,7 @@ export function trialAt(
     sayings.push(sayingAt(contact, counters, at, next, model, frame));
     const silence = silenceFrom(contact, counters, at, next, model, frame);
     if (silence !== null) silences.push(silence);
-    if (i % 200 === 0) onProgress(i / fresh.length);
+    if (i % 200 === 0) yield i / fresh.length;
   }
   return { sayings, silences };
 }
