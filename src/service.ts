@@ -3,6 +3,7 @@
  * way round. The sandbox and the tests call this same function, with another clock and other addresses.
  */
 
+import { setImmediate } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { type Config, ConfigError } from './config.ts';
 import type { Database } from './db/database.ts';
@@ -12,12 +13,13 @@ import { createHttp } from './http/http.ts';
 import { listen, probe } from './http/listen.ts';
 import { createCronScheduler } from './jobs/cron-scheduler.ts';
 import { createLog } from './log.ts';
-import { buildParts, type Overrides, type Report, secretsOf } from './parts.ts';
+import { buildParts, type Overrides, type Parts, type Report, secretsOf } from './parts.ts';
 import { routesOf } from './routes.ts';
 import { createWork } from './usecases/do-work.ts';
 import type { PortalId } from './usecases/ports.ts';
 import { type PortalHealth, readHealth } from './usecases/read-health.ts';
 import type { Stored } from './usecases/store.ts';
+import type { Scheduler } from './usecases/work.ts';
 import { readableTypes, recordTypesOf } from './watched-types.ts';
 
 export type Service = {
@@ -34,6 +36,9 @@ export type Service = {
 
 /** Every minute, in UTC: contacts that are due, and wake-ups that were lost. */
 const sweepCron = '* * * * *';
+
+/** Every night, in UTC: what each portal's past teaches, where it is due. */
+const refitCron = '40 2 * * *';
 
 /** Throws `ConfigError` or `StoreError` with a sentence that says what to do. */
 export async function startService(config: Config, overrides: Overrides = {}): Promise<Service> {
@@ -74,13 +79,14 @@ async function startOn(
       clock,
       infer,
       report,
+      breathe: () => setImmediate(),
       wakeups: jobs.wakeups,
       recordTypes: recordTypesOf(manifest),
       readable: (granted) => readableTypes(manifest, granted),
     }),
   );
   const scheduler = (overrides.scheduler ?? createCronScheduler)(report);
-  scheduler.every('sweep', sweepCron, () => jobs.wakeups.wake('sweep', 0));
+  schedule(scheduler, parts);
   const stopWork = async () => {
     await scheduler.stop();
     await jobs.stop();
@@ -113,6 +119,13 @@ async function startOn(
       return stopping;
     },
   };
+}
+
+function schedule(scheduler: Scheduler, { store, jobs: { wakeups } }: Parts): void {
+  scheduler.every('sweep', sweepCron, () => wakeups.wake('sweep', 0));
+  scheduler.every('refit', refitCron, async () => {
+    for (const portal of await store.installations.active()) await wakeups.wake('refit', portal);
+  });
 }
 
 function placeOf(store: Config['store']): DatabasePlace {

@@ -39,7 +39,10 @@ async function inferred(
   contact: Partial<StoredContact> = {},
   readable: readonly ActivityType[] = ['orders'],
 ) {
-  const context = await portalContext({ readable: () => readable }, installation(7, of));
+  const context = await portalContext(
+    { readable: () => readable, portalModels: { current: async () => null } },
+    installation(7, of),
+  );
   return inferIn(context)({ ...stored, ...contact }, now);
 }
 

@@ -46,10 +46,12 @@ export function createAssessments(db: Database): Assessments {
   };
 }
 
+/** A stage told by another model than before moved by us and not by the relationship, and the log says so. */
 async function logStages(trx: Executor, portal: PortalId, saved: readonly SavedAssessment[]): Promise<void> {
   await sql`
     insert into stage_log (portal_id, contact_id, at, stage, previous, since, movement, model_version)
-    select ${portal}::bigint, t.id, t.at, t.stage, a.stage, t.since, t.movement, t.model
+    select ${portal}::bigint, t.id, t.at, t.stage, a.stage, t.since,
+      case when a.model_version <> t.model then 'recalibrated' else t.movement end, t.model
     from unnest(${saved.map((of) => of.contactId)}::text[], ${saved.map((of) => of.assessment.asOf)}::bigint[],
       ${saved.map((of) => of.assessment.stage)}::text[], ${saved.map((of) => of.assessment.since)}::bigint[],
       ${saved.map((of) => of.assessment.movement)}::text[], ${saved.map((of) => of.assessment.modelVersion)}::text[])

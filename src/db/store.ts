@@ -7,9 +7,11 @@ import type { Cipher } from './cipher.ts';
 import type { Database } from './database.ts';
 import { createDeliveries } from './deliveries.ts';
 import { createDirtyContacts, createDirtyRecords } from './dirty-set.ts';
+import { createHistories } from './histories.ts';
 import { createInstallations } from './installations.ts';
 import { createOAuthStates } from './oauth-states.ts';
 import { createParking } from './parking.ts';
+import { createBacktests, createPortalModels } from './portal-models.ts';
 import { createStoredCounts } from './stored-counts.ts';
 import { createTimeline } from './timeline.ts';
 import { createTokenVault } from './token-vault.ts';
@@ -33,5 +35,8 @@ export function createStore(db: Database, { clock, cipher }: { clock: Clock; cip
     deliveries: createDeliveries(db, clock),
     parking: createParking(db),
     counts: createStoredCounts(db),
+    histories: createHistories(db),
+    portalModels: createPortalModels(db),
+    backtests: createBacktests(db),
   };
 }

@@ -39,9 +39,16 @@ type Later = { readonly afterMs: number; readonly attempt: number };
 type Data = { readonly portal: PortalId; readonly attempt: number };
 
 /** Jobs of one kind at a time in this process. Reading and writing wait for HubSpot, so several portals fit in. */
-const concurrency: Readonly<Record<WorkKind, number>> = { backfill: 2, refresh: 6, deliveries: 1, sweep: 1 };
+const concurrency: Readonly<Record<WorkKind, number>> = {
+  backfill: 2,
+  refresh: 6,
+  // Computes for seconds: one portal after the other.
+  refit: 1,
+  deliveries: 1,
+  sweep: 1,
+};
 
-const kinds: readonly WorkKind[] = ['backfill', 'refresh', 'deliveries', 'sweep'];
+const kinds: readonly WorkKind[] = ['backfill', 'refresh', 'refit', 'deliveries', 'sweep'];
 
 const deadLetters = 'dead';
 

@@ -4,7 +4,8 @@
  * assessed only when all is read: a stage told from half a timeline would be wrong, and fire workflows.
  */
 import { CrmError } from './crm-error.ts';
-import type { Atomically, Clock, ContactId, Crm, PortalId, ReadActivity } from './ports.ts';
+import { markAllContacts } from './mark-all-contacts.ts';
+import type { Atomically, Clock, Crm, PortalId, ReadActivity } from './ports.ts';
 import type { BackfillStep, Backfills, DirtyContacts, Timeline } from './store.ts';
 import type { Parking } from './work.ts';
 
@@ -29,7 +30,6 @@ export type Backfilled =
 const share = 200;
 /** Pages read at a time: enough to keep within our turns busy while HubSpot takes its time to answer. */
 const lanes = 4;
-const markedAtOnce = 1000;
 /** HubSpot's batch read takes 100 ids. */
 const batchSize = 100;
 
@@ -48,7 +48,7 @@ export async function backfill(
     (await runSteps(deps, portal, activities, budget, signal));
   if (failed !== null) return { kind: 'failed', error: failed };
   if ((await deps.backfills.pending(portal)).length > 0) return { kind: 'more' };
-  await markAll(deps, portal);
+  await markAllContacts(deps.dirtyContacts, portal);
   await deps.backfills.finish(portal, deps.clock.now());
   return { kind: 'finished' };
 }
@@ -140,10 +140,4 @@ async function goWithout(
     await deps.backfills.advance(portal, done);
   });
   return done;
-}
-
-async function markAll({ dirtyContacts }: BackfillDeps, portal: PortalId): Promise<void> {
-  let last: ContactId | null = null;
-  do last = await dirtyContacts.markStored(portal, last, markedAtOnce);
-  while (last !== null);
 }

@@ -3,9 +3,11 @@
  * that no portal holds a worker for long; failures of the CRM end here as a wait, a repair, a parked note or a farewell.
  */
 import { type BackfillDeps, backfill } from './backfill.ts';
+import { type BacktestDeps, backtestPortal, isBacktestDue } from './backtest-portal.ts';
 import type { CrmError } from './crm-error.ts';
 import type { ActivityType, Crm, Installation, Installations, PortalId, TokenVault } from './ports.ts';
 import { type ReceiveEventsDeps, receiveEvents } from './receive-events.ts';
+import { type RefitDeps, refitPortal } from './refit-portal.ts';
 import { type RefreshContactsDeps, refreshContacts } from './refresh-contacts.ts';
 import { type Refreshed, type RefreshRecordsDeps, refreshRecords } from './refresh-records.ts';
 import { remedyFor } from './remedy-for.ts';
@@ -17,6 +19,8 @@ export type WorkDeps = BackfillDeps &
   ReceiveEventsDeps &
   RefreshRecordsDeps &
   RefreshContactsDeps &
+  RefitDeps &
+  BacktestDeps &
   SweepDeps & {
     readonly crm: Pick<Crm, 'provision'>;
     readonly installations: Installations;
@@ -29,6 +33,9 @@ export type WorkDeps = BackfillDeps &
 const rounds = 50;
 const contactsEvery = 10;
 
+/** A portal that was just read is assessed first, and then learned from. */
+const firstRefitAfterMs = 10 * 60_000;
+
 const idle: WorkOutcome = { kind: 'idle' };
 const again: WorkOutcome = { kind: 'again' };
 
@@ -36,6 +43,7 @@ export function createWork(deps: WorkDeps): WorkHandlers {
   return {
     backfill: (portal, attempt, signal) => workBackfill(deps, portal, attempt, signal),
     refresh: (portal, attempt, signal) => workRefresh(deps, portal, attempt, signal),
+    refit: (portal, _attempt, signal) => workRefit(deps, portal, signal),
     async deliveries(_portal, _attempt, signal) {
       for (let round = 0; round < rounds && !signal.aborted; round++) {
         if ((await receiveEvents(deps)) === 0) return idle;
@@ -65,6 +73,7 @@ async function workBackfill(
       return again;
     case 'finished':
       await deps.wakeups.wake('refresh', portal);
+      await deps.wakeups.wake('refit', portal, { afterMs: firstRefitAfterMs, attempt: 1 });
       return idle;
     case 'failed':
       return afterFailure(deps, installation, done.error, attempt, 'backfill');
@@ -102,6 +111,17 @@ async function refreshOnce(deps: WorkDeps, of: Installation, round: number): Pro
   if (backfilled !== null && backfilled.finishedAt === null) return records;
   const contacts = await refreshContacts(deps, of);
   return contacts.kind === 'idle' ? records : contacts;
+}
+
+/** What a portal's past teaches, as often as it is due; from a half-read past nothing is learned. */
+async function workRefit(deps: WorkDeps, portal: PortalId, signal: AbortSignal): Promise<WorkOutcome> {
+  const of = await deps.installations.find(portal);
+  const read = await deps.backfills.progress(portal);
+  if (of?.state !== 'active' || read === null || read.finishedAt === null) return idle;
+  const refit = await refitPortal(deps, { of, signal });
+  if (refit.kind === 'interrupted') return again;
+  if (!(await isBacktestDue(deps, of))) return idle;
+  return (await backtestPortal(deps, { of, signal })) === null ? again : idle;
 }
 
 async function afterFailure(

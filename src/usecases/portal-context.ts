@@ -1,6 +1,7 @@
 /** What all contacts of a portal share while they are assessed: resolved once per batch, never per contact. */
 import { type PortalModel, shippedModel } from '../relationship/portal-model.ts';
 import { defaultSettings, type Settings } from '../relationship/settings.ts';
+import type { PortalModels } from './learned.ts';
 import type { ActivityType, Installation } from './ports.ts';
 
 export type PortalContext = {
@@ -10,6 +11,7 @@ export type PortalContext = {
 };
 
 export type PortalContextDeps = {
+  readonly portalModels: Pick<PortalModels, 'current'>;
   /** The activity types that these granted scopes let us read. */
   readonly readable: (granted: readonly string[]) => readonly ActivityType[];
 };
@@ -18,13 +20,14 @@ export async function portalContext(
   deps: PortalContextDeps,
   installation: Installation,
 ): Promise<PortalContext> {
-  return { installation, model: shippedModel(), settings: settingsOf(deps, installation) };
+  const model = (await deps.portalModels.current(installation.portalId)) ?? shippedModel();
+  return { installation, model, settings: settingsOf(deps, installation) };
 }
 
 /** The records that say what was bought. A lifecycle stage says only that somebody is a customer. */
 const purchases: readonly ActivityType[] = ['deals', 'orders'];
 
-function settingsOf({ readable }: PortalContextDeps, { scopes }: Installation): Settings {
+function settingsOf({ readable }: Pick<PortalContextDeps, 'readable'>, { scopes }: Installation): Settings {
   const seen = readable(scopes);
   return { ...defaultSettings, purchasesVisible: purchases.some((type) => seen.includes(type)) };
 }

@@ -3,7 +3,8 @@
  * is looked at again, and its first write says `first`, which every recipe filters out. Switching back only holds back
  * what comes from then on.
  */
-import type { ContactId, Installations, PortalId } from './ports.ts';
+import { markAllContacts } from './mark-all-contacts.ts';
+import type { Installations, PortalId } from './ports.ts';
 import type { DirtyContacts } from './store.ts';
 import type { Wakeups } from './work.ts';
 
@@ -12,8 +13,6 @@ export type SetLiveDeps = {
   readonly dirtyContacts: Pick<DirtyContacts, 'markStored'>;
   readonly wakeups: Wakeups;
 };
-
-const markedAtOnce = 1000;
 
 /** Returns false for a portal that is not installed. Repeatable: going live again marks everybody again. */
 export async function setLive(
@@ -24,9 +23,7 @@ export async function setLive(
   if (installation?.state !== 'active') return false;
   await deps.installations.save({ ...installation, live });
   if (!live) return true;
-  let last: ContactId | null = null;
-  do last = await deps.dirtyContacts.markStored(portal, last, markedAtOnce);
-  while (last !== null);
+  await markAllContacts(deps.dirtyContacts, portal);
   await deps.wakeups.wake('refresh', portal);
   return true;
 }

@@ -3,6 +3,7 @@ import type { Clock, DirtyRecord, Installation, Installations, PortalId } from '
 import type { Assessments, Backfills, DirtyContacts, DirtyRecords } from '../../src/usecases/store.ts';
 import type { Backlog, Deliveries, Parking } from '../../src/usecases/work.ts';
 import { fakeDirtySet, keyOfRecord } from './fake-dirty-set.ts';
+import { fakeBacktests, fakeHistories, fakePortalModels } from './fake-learned.ts';
 import { FakePortal, fakeTimeline } from './fake-timeline.ts';
 
 export type FakeStore = ReturnType<typeof fakeStore>;
@@ -43,6 +44,9 @@ export function fakeStore(clock: Clock) {
     backlog: fakeBacklog(installed, of, [dirty.rows, dirtyRecords.rows]),
     deliveries: fakeDeliveries(clock),
     parking: fakeParking(of),
+    histories: fakeHistories(of),
+    portalModels: fakePortalModels(of),
+    backtests: fakeBacktests(of),
   };
 }
 

@@ -1,5 +1,6 @@
 /** Timelines in memory: what one portal holds, and the store's rules for saving and loading it. */
 import type { Signal } from '../../src/relationship/signal/signal.ts';
+import type { StoredBacktest, TriedModel } from '../../src/usecases/learned.ts';
 import type { PortalId, ReadActivity, ReadContact } from '../../src/usecases/ports.ts';
 import type { Assessments, BackfillProgress, StoredContact, Timeline } from '../../src/usecases/store.ts';
 import type { Parked } from '../../src/usecases/work.ts';
@@ -20,6 +21,8 @@ export class FakePortal {
   readonly assessments = new Map<string, Saved>();
   readonly tombstones = new Set<string>();
   readonly parked = new Map<string, Parked>();
+  readonly models = new Map<string, TriedModel>();
+  backtest: StoredBacktest | null = null;
   backfill: (BackfillProgress & { expected: number }) | null = null;
 
   signalsOf(id: string): readonly Signal[] {

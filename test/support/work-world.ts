@@ -46,6 +46,7 @@ export function workWorld(
     wakeups,
     clock,
     infer: countingInfer(),
+    breathe: async () => {},
     report: (error) => reported.push(error),
     readable: () => activityTypes,
     recordTypes: new Map([
