@@ -1,4 +1,5 @@
 import type { Settings } from '../settings.ts';
+import { type KindSet, noKinds, sizeOf } from '../signal/kind-set.ts';
 import { dayOf } from '../signal/timeline.ts';
 import type { Ledger } from './ledger.ts';
 import { median } from './own-gap.ts';
@@ -26,14 +27,16 @@ export function narrowing(ledger: Ledger, settings: Settings): Narrowing {
   if (last === undefined || first === undefined) return incomparable;
   // Two whole windows must lie before the latest one; for most contacts the walk below is not needed.
   if (last.day - first.day < 2 * settings.compareDays) return incomparable;
-  const past = pastWindows(ledger, last.day, settings);
-  const { before, earlier, kindsBefore, kindsEarlier } = past;
+  const { now, before, earlier, kindsNow, kindsBefore, kindsEarlier } = pastWindows(
+    ledger,
+    last.day,
+    settings,
+  );
   if (before === 0 || earlier === 0) return incomparable;
-  let fresh = 0;
-  for (const kind of last.kinds) if (!past.kindsNow.has(kind)) fresh += 1;
+  const kinds = sizeOf(kindsNow | (ledger.kindSets.at(-1) ?? noKinds));
   return {
-    depth: (past.now + 1) / ((before + earlier) / 2),
-    breadth: (past.kindsNow.size + fresh) / ((kindsBefore + kindsEarlier) / 2),
+    depth: (now + 1) / ((before + earlier) / 2),
+    breadth: kinds / ((sizeOf(kindsBefore) + sizeOf(kindsEarlier)) / 2),
   };
 }
 
@@ -41,41 +44,54 @@ export function narrowing(ledger: Ledger, settings: Settings): Narrowing {
 export type PastWindows = {
   readonly day: number;
   readonly firstDay: number;
-  readonly now: number;
-  readonly before: number;
-  readonly earlier: number;
-  readonly kindsNow: ReadonlySet<string>;
-  readonly kindsBefore: number;
-  readonly kindsEarlier: number;
+  /** Touch days in the latest window and the two before it. */
+  now: number;
+  before: number;
+  earlier: number;
+  kindsNow: KindSet;
+  kindsBefore: KindSet;
+  kindsEarlier: KindSet;
 };
 
 function pastWindows(ledger: Ledger, lastDay: number, settings: Settings): PastWindows {
   const known = ledger.pastWindows;
   if (known !== null && known.day === lastDay && known.firstDay === ledger.firstDay) return known;
-  const depths: [number, number, number] = [0, 0, 0];
-  const kinds: [Set<string>, Set<string>, Set<string>] = [new Set(), new Set(), new Set()];
+  const found = noWindows(lastDay, ledger.firstDay);
   for (let i = ledger.days.length - 2; i >= ledger.firstDay; i -= 1) {
     const day = ledger.days[i];
     if (day === undefined) break;
     const window = windowOf(day.day, lastDay, settings);
     if (window > 2) break;
-    // windowOf answers whole numbers; those up to 2 are the places of these tuples.
-    const place = window as 0 | 1 | 2;
-    depths[place] += 1;
-    for (const kind of day.kinds) kinds[place].add(kind);
+    addToWindow(found, window, ledger.kindSets[i] ?? noKinds);
   }
-  const found: PastWindows = {
-    day: lastDay,
-    firstDay: ledger.firstDay,
-    now: depths[0],
-    before: depths[1],
-    earlier: depths[2],
-    kindsNow: kinds[0],
-    kindsBefore: kinds[1].size,
-    kindsEarlier: kinds[2].size,
-  };
   ledger.pastWindows = found;
   return found;
+}
+
+function noWindows(day: number, firstDay: number): PastWindows {
+  return {
+    day,
+    firstDay,
+    now: 0,
+    before: 0,
+    earlier: 0,
+    kindsNow: noKinds,
+    kindsBefore: noKinds,
+    kindsEarlier: noKinds,
+  };
+}
+
+function addToWindow(windows: PastWindows, window: number, kinds: KindSet): void {
+  if (window === 0) {
+    windows.now += 1;
+    windows.kindsNow |= kinds;
+  } else if (window === 1) {
+    windows.before += 1;
+    windows.kindsBefore |= kinds;
+  } else {
+    windows.earlier += 1;
+    windows.kindsEarlier |= kinds;
+  }
 }
 
 /** How many times slower replies have become; 0 where there are too few to say. */

@@ -1,4 +1,5 @@
 import type { Settings } from '../settings.ts';
+import { type KindSet, kindSetOf, noKinds } from '../signal/kind-set.ts';
 import { heals, reads } from '../signal/reading.ts';
 import type { Signal } from '../signal/signal.ts';
 import { dayOf } from '../signal/timeline.ts';
@@ -16,6 +17,8 @@ import { noWithdrawals, recordWithdrawal, type Withdrawals } from './withdrawals
 export type Ledger = {
   /** Touch days of all epochs, and where this epoch's begin. */
   readonly days: GrowingDay[];
+  /** The kinds of each touch day, at the same place. */
+  readonly kindSets: KindSet[];
   firstDay: number;
   epoch: number;
   startedAt: number;
@@ -60,6 +63,7 @@ const noMessages = (): Messages => ({ answered: false, firstAt: never, count: 0,
 export function createLedger(): Ledger {
   return {
     days: [],
+    kindSets: [],
     firstDay: 0,
     epoch: 1,
     startedAt: never,
@@ -87,6 +91,7 @@ export function nextEpoch(ledger: Ledger, at: number): Ledger {
   return {
     ...createLedger(),
     days: ledger.days,
+    kindSets: ledger.kindSets,
     // A touch day that straddles the turn stays in the old epoch; the act that opens the new one begins a day of its own there.
     firstDay: ledger.days.length,
     epoch: ledger.epoch + 1,
@@ -153,6 +158,8 @@ function recordTouch(ledger: Ledger, signal: Signal, bits: number): void {
   if (place === ledger.firstDay && place > 0 && ledger.days[place - 1]?.day === dayOf(signal.at))
     ledger.firstDay -= 1;
   addTouch(ledger.days, signal, bits);
+  const last = ledger.days.length - 1;
+  ledger.kindSets[last] = (ledger.kindSets[last] ?? noKinds) | kindSetOf(signal.kind);
   ledger.touches += 1;
   ledger.lastTouch = signal;
   ledger.lastTouchBits = bits;

@@ -93,7 +93,8 @@ const shapes: Shape = {
 /** Ends are rarer than in a lottery over kinds, or most histories would be over before they began. */
 const rare: readonly SignalKind[] = ['cancellation', 'stop_request', 'account_closed', 'project_completed'];
 // The keys of the table are exactly the kinds; Object.keys forgets it.
-const kinds = (Object.keys(shapes) as SignalKind[]).filter((kind) => !rare.includes(kind));
+export const everyKind = Object.keys(shapes) as SignalKind[];
+const kinds = everyKind.filter((kind) => !rare.includes(kind));
 const common: readonly SignalKind[] = [
   'message',
   'message',
