@@ -19,7 +19,7 @@ import { createWork } from './usecases/do-work.ts';
 import type { PortalId } from './usecases/ports.ts';
 import { type PortalHealth, readHealth } from './usecases/read-health.ts';
 import type { Stored } from './usecases/store.ts';
-import type { Scheduler } from './usecases/work.ts';
+import type { Scheduler, WorkHandlers } from './usecases/work.ts';
 import { readableTypes, recordTypesOf } from './watched-types.ts';
 
 export type Service = {
@@ -47,7 +47,9 @@ export async function startService(config: Config, overrides: Overrides = {}): P
   await probe(config.http).catch((error: unknown) => {
     throw portTaken(error, config) ?? error;
   });
-  const database = await openDatabase(placeOf(config.store));
+  const database = await openDatabase(placeOf(config.store), (err) => {
+    log.error({ err }, 'upkeep of the database failed');
+  });
   try {
     return await startOn(database, config, log, overrides);
   } catch (error) {
@@ -64,7 +66,7 @@ async function startOn(
 ): Promise<Service> {
   const report: Report = (err, about) => log.error({ err, ...about }, 'work failed');
   const parts = buildParts(config, { database, log, report }, overrides);
-  const { store, crm, jobs, manifest, clock, infer } = parts;
+  const { store, jobs, clock } = parts;
   const health = { stopping: false };
   const app = createHttp({
     routes: routesOf(parts, async () => !health.stopping && (await isAnswering(store))),
@@ -72,19 +74,7 @@ async function startOn(
     clock,
     log,
   });
-  await jobs.start(
-    createWork({
-      ...store,
-      crm,
-      clock,
-      infer,
-      report,
-      breathe: () => setImmediate(),
-      wakeups: jobs.wakeups,
-      recordTypes: recordTypesOf(manifest),
-      readable: (granted) => readableTypes(manifest, granted),
-    }),
-  );
+  await jobs.start(workOf(parts, report));
   const scheduler = (overrides.scheduler ?? createCronScheduler)(report);
   schedule(scheduler, parts);
   const stopWork = async () => {
@@ -119,6 +109,20 @@ async function startOn(
       return stopping;
     },
   };
+}
+
+function workOf({ store, crm, clock, infer, jobs, manifest }: Parts, report: Report): WorkHandlers {
+  return createWork({
+    ...store,
+    crm,
+    clock,
+    infer,
+    report,
+    breathe: () => setImmediate(),
+    wakeups: jobs.wakeups,
+    recordTypes: recordTypesOf(manifest),
+    readable: (granted) => readableTypes(manifest, granted),
+  });
 }
 
 function schedule(scheduler: Scheduler, { store, jobs: { wakeups } }: Parts): void {
