@@ -19,7 +19,7 @@ import { createWork } from './usecases/do-work.ts';
 import type { PortalId } from './usecases/ports.ts';
 import { type PortalHealth, readHealth } from './usecases/read-health.ts';
 import type { Stored } from './usecases/store.ts';
-import type { Scheduler, WorkHandlers } from './usecases/work.ts';
+import type { Scheduler } from './usecases/work.ts';
 import { readableTypes, recordTypesOf } from './watched-types.ts';
 
 export type Service = {
@@ -66,7 +66,7 @@ async function startOn(
 ): Promise<Service> {
   const report: Report = (err, about) => log.error({ err, ...about }, 'work failed');
   const parts = buildParts(config, { database, log, report }, overrides);
-  const { store, jobs, clock } = parts;
+  const { store, crm, jobs, manifest, clock, infer } = parts;
   const health = { stopping: false };
   const app = createHttp({
     routes: routesOf(parts, async () => !health.stopping && (await isAnswering(store))),
@@ -74,7 +74,19 @@ async function startOn(
     clock,
     log,
   });
-  await jobs.start(workOf(parts, report));
+  await jobs.start(
+    createWork({
+      ...store,
+      crm,
+      clock,
+      infer,
+      report,
+      breathe: () => setImmediate(),
+      wakeups: jobs.wakeups,
+      recordTypes: recordTypesOf(manifest),
+      readable: (granted) => readableTypes(manifest, granted),
+    }),
+  );
   const scheduler = (overrides.scheduler ?? createCronScheduler)(report);
   schedule(scheduler, parts);
   const stopWork = async () => {
@@ -109,20 +121,6 @@ async function startOn(
       return stopping;
     },
   };
-}
-
-function workOf({ store, crm, clock, infer, jobs, manifest }: Parts, report: Report): WorkHandlers {
-  return createWork({
-    ...store,
-    crm,
-    clock,
-    infer,
-    report,
-    breathe: () => setImmediate(),
-    wakeups: jobs.wakeups,
-    recordTypes: recordTypesOf(manifest),
-    readable: (granted) => readableTypes(manifest, granted),
-  });
 }
 
 function schedule(scheduler: Scheduler, { store, jobs: { wakeups } }: Parts): void {

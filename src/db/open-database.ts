@@ -12,6 +12,7 @@ import { type Connections, createDatabase, type Database, type Executor } from '
 import { lockFolder } from './folder-lock.ts';
 import { migrations } from './migrations.ts';
 import { StoreError } from './store-error.ts';
+import { createUpkeep } from './upkeep.ts';
 
 export type DatabasePlace =
   | { readonly kind: 'server'; readonly url: string; readonly schema?: string; readonly poolSize?: number }
@@ -22,23 +23,25 @@ const defaultSchema = 'rapport';
 /** Owns nothing and bypasses nothing; created when the given role is a superuser or may bypass policies. */
 const appRole = 'rapport_app';
 
-/** Throws `StoreError` with a sentence that says what to do. */
-export async function openDatabase(place: DatabasePlace): Promise<Database> {
+/**
+ * Throws `StoreError` with a sentence that says what to do. `report` is told of what goes wrong later and beside all work,
+ * in the upkeep of an embedded database.
+ */
+export async function openDatabase(
+  place: DatabasePlace,
+  report: (error: unknown) => void = thrown,
+): Promise<Database> {
   switch (place.kind) {
     case 'server':
       return openServer(place.url, place.schema ?? defaultSchema, place.poolSize ?? 10);
     case 'memory': {
-      const pglite = await PGlite.create();
-      return openPGlite(pglite, defaultSchema, () => pglite.close());
+      return openTended(await PGlite.create(), report, async () => {});
     }
     case 'folder': {
       const lock = await lockFolder(place.path);
       try {
         const pglite = await openFolder(join(place.path, 'database'));
-        return await openPGlite(pglite, defaultSchema, async () => {
-          await pglite.close();
-          await lock.release();
-        });
+        return await openTended(pglite, report, lock.release);
       } catch (error) {
         await lock.release();
         throw error;
@@ -59,6 +62,24 @@ async function openFolder(path: string): Promise<PGlite> {
   }
 }
 
+function thrown(error: unknown): never {
+  throw error;
+}
+
+async function openTended(
+  pglite: PGlite,
+  report: (error: unknown) => void,
+  closed: () => Promise<void>,
+): Promise<Database> {
+  const database = await openPGlite(pglite, defaultSchema, async () => {
+    await upkeep.stop();
+    await pglite.close();
+    await closed();
+  });
+  const upkeep = createUpkeep(pglite, report);
+  return database;
+}
+
 /** A schema on an instance that is running already; `close` decides what closing means for it. */
 export async function openPGlite(
   pglite: PGlite,
@@ -74,7 +95,10 @@ export async function openPGlite(
     await sql`do $$ begin execute format('grant create on database %I to %I', current_database(), ${sql.lit(role)}); end $$`.execute(
       kysely,
     );
-    await pglite.exec(`set role ${role}`);
+    // Not on a server: PostgreSQL before 17 has no such right, and its autovacuum needs none.
+    await pglite.exec(
+      `grant maintain on all tables in schema ${quoted(schema)} to ${role}; set role ${role}`,
+    );
   }
   return createDatabase({
     kysely,
