@@ -38,10 +38,13 @@ export type VitalityState = {
   curve: SilenceCurve | null;
   /** The chance at the last touch itself. */
   atTouch: number;
+  /** The silences after which it is quiet and faded, searched for once per curve: only a touch changes them. */
+  quietAfter: number | null;
+  fadedAfter: number | null;
 };
 
 export function createVitality(): VitalityState {
-  return { counters: null, recent: [], days: 0, curve: null, atTouch: 0 };
+  return { counters: null, recent: [], days: 0, curve: null, atTouch: 0, quietAfter: null, fadedAfter: null };
 }
 
 /** How many touch days back a touch can be taken out again without counting from the first. */
@@ -64,6 +67,8 @@ export function curveAt(state: VitalityState, ledger: Ledger, portal: PortalMode
   if (state.curve === null && state.counters !== null) {
     state.curve = silenceCurve(state.counters, portal);
     state.atTouch = logistic(logitOn(state.curve, 0));
+    state.quietAfter = null;
+    state.fadedAfter = null;
   }
   return state.curve;
 }
@@ -133,16 +138,16 @@ export function absenceOf(
   const { curve } = vitality;
   if (curve === null) return null;
   const last = ledger.lastTouch === null ? 0 : dayOf(ledger.lastTouch.at);
-  const silent = quietAfter(curve, quietBound(vitality, settings), portal, settings);
+  vitality.quietAfter ??= quietAfter(curve, quietBound(vitality, settings), portal, settings);
+  const silent = vitality.quietAfter;
   const stale = about.isCustomer ? forever : staleFrom(ledger, last, about.gap, settings);
   const { renewal } = longSilence(portal, settings);
   const openUnder = uncoveredFrom(covers, true);
   const openAfter = Math.max(uncoveredFrom(covers, false), covers.termEnd);
-  let known: number | null = null;
   // Asked only of who is quiet already or hard to quieten; for the others the search is spared.
   const faded = () => {
-    known ??= Math.max(openAfter, last + fadedAfter(curve, portal, settings));
-    return known;
+    vitality.fadedAfter ??= fadedAfter(curve, portal, settings);
+    return Math.max(openAfter, last + vitality.fadedAfter);
   };
   const quiet = Math.max(openAfter, last + silent);
   return {

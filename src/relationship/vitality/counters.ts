@@ -139,6 +139,5 @@ function nextTouchDay(c: Counters, day: TouchDay): Counters {
 
 /** The union, sorted so that the order of arrival leaves no trace; the same array when nothing is new. */
 function withKinds(known: readonly SignalKind[], more: readonly SignalKind[]): readonly SignalKind[] {
-  const fresh = more.filter((kind) => !known.includes(kind));
-  return fresh.length === 0 ? known : [...new Set([...known, ...fresh])].sort();
+  return more.every((kind) => known.includes(kind)) ? known : [...new Set([...known, ...more])].sort();
 }
