@@ -1,6 +1,7 @@
 import type { Language } from '../stage/reason.ts';
 import type { Cell, CustomerBand, MarginBand } from './grid.ts';
 import type { LevelAnswer } from './level-gap.ts';
+import type { LevelSettings } from './level-settings.ts';
 import type { Level } from './levels.ts';
 import type { PractisedLevel } from './practised-level.ts';
 import type { Ceiling, SuggestedLevel } from './suggested-level.ts';
@@ -25,6 +26,18 @@ export function levelName(level: Level | 'unknown', language: Language): string 
 
 /** The title of the grid; an edited one is still only after him. */
 export const gridTitle: Readonly<Record<Language, string>> = { en: 'After Kotler', de: 'Nach Kotler' };
+
+/** What the mode means; the comparison of single contacts is not Kotler's. */
+export const modeNotes: Readonly<Record<Language, Readonly<Record<LevelSettings['mode'], string>>>> = {
+  en: {
+    market: 'One level for the whole segment, as Kotler means it.',
+    contact: 'By the margin of this contact within its segment: an extension of ours.',
+  },
+  de: {
+    market: 'Eine Stufe für das ganze Segment, wie Kotler es meint.',
+    contact: 'Nach der Marge dieses Kontakts in seinem Segment: unsere Erweiterung.',
+  },
+};
 
 type Words = {
   readonly levels: Readonly<Record<Level | 'unknown', string>>;

@@ -1,5 +1,5 @@
 import type { Language } from '../stage/reason.ts';
-import type { IdentityFailure } from './identification-test.ts';
+import type { IdentityFailure } from './identification.ts';
 import type { QuadrantReason } from './quadrant.ts';
 
 /** The two tests of the matrix in plain words: who collects the money, and what keeps the buyer unknown. */

@@ -1,9 +1,9 @@
 import type { Sector } from '../settings.ts';
 import { dayOf, msPerDay } from '../signal/timeline.ts';
-import { failedIdentification, type IdentityFacts, type IdentityFailure } from './identification-test.ts';
+import { failedIdentification, type IdentityFacts, type IdentityFailure } from './identification.ts';
 import type { InputProblem } from './input-problem.ts';
 import type { MatrixSettings } from './matrix-settings.ts';
-import { addPayment, judgePayment, noPayments, type Payment, type PaymentSums } from './payment-test.ts';
+import { addPayment, judgePayment, noPayments, type Payment, type PaymentSums } from './payment.ts';
 import type { Purchase, Purchases } from './purchases.ts';
 import type { ReadAnswer, ReadQuestionnaire } from './questionnaire.ts';
 

@@ -1,7 +1,8 @@
 import { heals, reads } from '../signal/reading.ts';
 import type { Signal } from '../signal/signal.ts';
-import { dayOf, type Timeline } from '../signal/timeline.ts';
+import { dayOf } from '../signal/timeline.ts';
 import type { MilestoneFacts, RemedyKind } from './milestone-facts.ts';
+import type { MilestoneInput } from './milestone-input.ts';
 import type { MilestoneSettings } from './milestone-settings.ts';
 
 /**
@@ -33,16 +34,12 @@ export type RecoverySign = {
   readonly activity: string;
 };
 
+type FightInput = Pick<MilestoneInput, 'timeline' | 'words' | 'facts' | 'settings' | 'now'>;
+
 type Growing = { -readonly [K in keyof Fight]: Fight[K] } & { npsBefore: number | null };
 
-/** All fights, oldest first. `words`: our personal words. */
-export function fightsIn(
-  timeline: Timeline,
-  words: readonly number[],
-  facts: MilestoneFacts,
-  settings: MilestoneSettings,
-  now: number,
-): readonly Fight[] {
+/** All fights, oldest first. */
+export function fightsIn({ timeline, words, facts, settings, now }: FightInput): readonly Fight[] {
   const { signals, bits } = timeline;
   const fights: Growing[] = [];
   let nps: number | null = null;
@@ -103,7 +100,7 @@ function openFight(signal: Signal, around: Surroundings): Growing {
     ticketId,
     severity: signal.kind === 'complaint' ? (signal.facts.severity ?? null) : null,
     closedAt: null,
-    remedy: (ticketId === null ? undefined : facts.remedies[ticketId]) ?? null,
+    remedy: remedyOf(ticketId, facts),
     acknowledgedAt,
     sign: null,
     lateSignAt: null,
@@ -120,6 +117,11 @@ function openFight(signal: Signal, around: Surroundings): Growing {
   // A closing dated before the opening is an old date of a ticket opened again; one in the future is none yet.
   if (closedAt !== null && closedAt <= now) close(fight, Math.max(closedAt, signal.at), around);
   return fight;
+}
+
+function remedyOf(ticketId: string | null, { remedies }: MilestoneFacts): RemedyKind | null {
+  if (ticketId === null || !Object.hasOwn(remedies, ticketId)) return null;
+  return remedies[ticketId] ?? null;
 }
 
 function close(fight: Growing, closedAt: number, { facts, settings }: Surroundings): void {

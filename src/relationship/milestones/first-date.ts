@@ -1,10 +1,7 @@
-import type { BusinessCalendar } from '../business-hours/business-calendar.ts';
-import type { Purchase } from '../matrix/purchases.ts';
 import { reads } from '../signal/reading.ts';
 import type { Signal } from '../signal/signal.ts';
-import { dayOf, msPerDay, type Timeline } from '../signal/timeline.ts';
-import type { MilestoneFacts } from './milestone-facts.ts';
-import type { MilestoneSettings } from './milestone-settings.ts';
+import { dayOf, msPerDay } from '../signal/timeline.ts';
+import type { MilestoneInput } from './milestone-input.ts';
 import { firstWordSince } from './our-words.ts';
 import { clockChangesAt, type ResponseClock, responseClock } from './response-clock.ts';
 
@@ -26,31 +23,29 @@ export type FirstDate = {
 
 type Door = Pick<FirstDate, 'at' | 'door' | 'activity' | 'volunteered'> & { readonly formId: string | null };
 
-export function firstDate(
-  timeline: Timeline,
-  purchases: readonly Purchase[],
-  facts: MilestoneFacts,
-  words: readonly number[],
-  calendar: BusinessCalendar,
-  settings: MilestoneSettings,
-  now: number,
-): FirstDate | null {
-  const found = doorOf(timeline, purchases);
+export function firstDate(input: MilestoneInput): FirstDate | null {
+  const { facts, words, calendar, settings, now } = input;
+  const found = doorOf(input);
   if (found === null) return null;
   const { formId, ...door } = found;
   const reply =
     formId === null
       ? null
       : responseClock(calendar, door.at, firstWordSince(words, door.at), settings.formMinutes, now);
-  const outcome = outcomeOf(timeline, door, settings, now);
+  const outcome = outcomeOf(door, input);
   const endsAt = (dayOf(door.at) + settings.secondActDays + 1) * msPerDay;
-  const promise = formId === null ? null : (facts.promises[formId] ?? null);
+  const promise =
+    formId === null
+      ? null
+      : ((Object.hasOwn(facts.promises, formId) ? facts.promises[formId] : null) ?? null);
   const changes = [outcome === 'open' ? endsAt : null, clockChangesAt(reply)].filter((at) => at !== null);
   return { ...door, promise, reply, outcome, changesAt: changes.length === 0 ? null : Math.min(...changes) };
 }
 
 /** Of data and purchase at the same moment the purchase counts, since it took the data with it. */
-function doorOf({ signals }: Timeline, [purchase]: readonly Purchase[]): Door | null {
+function doorOf({ timeline, purchases }: MilestoneInput): Door | null {
+  const { signals } = timeline;
+  const [purchase] = purchases;
   for (const signal of signals) {
     if (purchase !== undefined && signal.at >= purchase.at) break;
     if (signal.by !== 'customer') continue;
@@ -64,11 +59,10 @@ function doorOf({ signals }: Timeline, [purchase]: readonly Purchase[]): Door | 
 
 /** A second act is a touch on a later day, since one purchase can leave an order, a deal and a payment on its day. */
 function outcomeOf(
-  { signals, bits }: Timeline,
   door: Pick<Door, 'at'>,
-  settings: MilestoneSettings,
-  now: number,
+  { timeline, settings, now }: MilestoneInput,
 ): FirstDate['outcome'] {
+  const { signals, bits } = timeline;
   const lastDay = dayOf(door.at) + settings.secondActDays;
   for (let i = 0; i < signals.length; i += 1) {
     const signal: Signal | undefined = signals[i];

@@ -1,9 +1,8 @@
-import type { BusinessCalendar } from '../business-hours/business-calendar.ts';
 import type { InputProblem } from '../matrix/input-problem.ts';
 import { reads } from '../signal/reading.ts';
 import type { Channel, Signal } from '../signal/signal.ts';
-import type { Timeline } from '../signal/timeline.ts';
 import type { EncounterSource, MilestoneFacts } from './milestone-facts.ts';
+import type { MilestoneInput } from './milestone-input.ts';
 import type { MilestoneSettings } from './milestone-settings.ts';
 import { firstWordSince } from './our-words.ts';
 import { type ResponseClock, responseClock } from './response-clock.ts';
@@ -45,14 +44,9 @@ const ourRecords: ReadonlySet<Signal['kind']> = new Set([
 ] satisfies Signal['kind'][]);
 
 /** Null when nothing ever reached them and nothing came back: imports, automations and bounces are no encounter. */
-export function firstEncounter(
-  { signals, bits }: Timeline,
-  facts: MilestoneFacts,
-  words: readonly number[],
-  calendar: BusinessCalendar,
-  settings: MilestoneSettings,
-  now: number,
-): FirstEncounter | null {
+export function firstEncounter(input: MilestoneInput): FirstEncounter | null {
+  const { facts } = input;
+  const { signals, bits } = input.timeline;
   let first: Signal | null = null;
   let firstAsk: Signal | null = null;
   let referred: { readonly by: string | null } | null = null;
@@ -75,7 +69,7 @@ export function firstEncounter(
     ...sourceOf(facts, referred !== null, first),
     activity: first.source,
     referrer: referred?.by ?? null,
-    firstReply: replyTo(firstAsk, words, calendar, settings, now),
+    firstReply: replyTo(firstAsk, input),
     problems,
   };
 }
@@ -98,10 +92,7 @@ function known(source: EncounterSource | null): source is EncounterSource {
 
 function replyTo(
   ask: Signal | null,
-  words: readonly number[],
-  calendar: BusinessCalendar,
-  settings: MilestoneSettings,
-  now: number,
+  { words, calendar, settings, now }: MilestoneInput,
 ): ResponseClock | null {
   if (ask === null) return null;
   const minutes = minutesFor(ask, settings);

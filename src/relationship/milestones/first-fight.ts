@@ -1,7 +1,6 @@
-import type { BusinessCalendar } from '../business-hours/business-calendar.ts';
 import { dayOf, msPerDay } from '../signal/timeline.ts';
 import type { Fight } from './fight.ts';
-import type { MilestoneFacts } from './milestone-facts.ts';
+import type { MilestoneInput } from './milestone-input.ts';
 import type { MilestoneSettings } from './milestone-settings.ts';
 import { clockChangesAt, type ResponseClock, responseClock } from './response-clock.ts';
 
@@ -30,19 +29,16 @@ export type FirstFight = {
  */
 export type RecoveryOutcome = 'open' | 'recovered' | 'unrecovered' | 'repeat';
 
+type FightSurroundings = Pick<MilestoneInput, 'facts' | 'calendar' | 'settings' | 'now'>;
+
 /** Null without a fight. `fights`: oldest first. */
-export function firstFight(
-  fights: readonly Fight[],
-  facts: MilestoneFacts,
-  calendar: BusinessCalendar,
-  settings: MilestoneSettings,
-  now: number,
-): FirstFight | null {
+export function firstFight(fights: readonly Fight[], input: FightSurroundings): FirstFight | null {
+  const { settings, now } = input;
   const first = fights[0];
   const latest = fights.at(-1);
   if (first === undefined || latest === undefined) return null;
   const today = dayOf(now);
-  const acknowledgement = acknowledgementOf(latest, facts, calendar, settings, now);
+  const acknowledgement = acknowledgementOf(latest, input);
   const outcome = outcomeOf(latest, fights.at(-2), settings, today);
   const pauseEndDay = pauseEndOf(fights, settings);
   const recoveryOpen = today < pauseEndDay;
@@ -99,10 +95,7 @@ function pauseEndOf(fights: readonly Fight[], settings: MilestoneSettings): numb
 
 function acknowledgementOf(
   fight: Fight,
-  facts: MilestoneFacts,
-  calendar: BusinessCalendar,
-  settings: MilestoneSettings,
-  now: number,
+  { facts, calendar, settings, now }: FightSurroundings,
 ): ResponseClock {
   const isPublic = fight.ticketId !== null && facts.publicTickets.includes(fight.ticketId);
   const minutes = isPublic ? settings.publicComplaintMinutes : settings.complaintMinutes;

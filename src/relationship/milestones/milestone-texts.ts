@@ -6,7 +6,7 @@ import type { MetFriends } from './met-friends.ts';
 import type { EncounterSource } from './milestone-facts.ts';
 import type { Milestones } from './milestones.ts';
 
-/** The four milestones in sentences, oldest model first; null for those not reached. */
+/** The four milestones in sentences; null for those not reached. */
 export type MilestoneSentences = { readonly [K in keyof Words['told']]: string | null };
 
 export function milestoneSentences(

@@ -8,6 +8,7 @@ import { type FirstEncounter, firstEncounter } from './first-encounter.ts';
 import { type FirstFight, firstFight } from './first-fight.ts';
 import { type MetFriends, metFriends } from './met-friends.ts';
 import type { MilestoneFacts } from './milestone-facts.ts';
+import type { MilestoneInput } from './milestone-input.ts';
 import type { MilestoneSettings } from './milestone-settings.ts';
 import { ourWords } from './our-words.ts';
 import { clockChangesAt } from './response-clock.ts';
@@ -34,10 +35,10 @@ export function milestonesOf(
   now: number,
 ): Milestones {
   const words = ourWords(timeline);
-  const encounter = firstEncounter(timeline, facts, words, calendar, settings, now);
-  const date = firstDate(timeline, purchases, facts, words, calendar, settings, now);
-  const fights = fightsIn(timeline, words, facts, settings, now);
-  const fight = firstFight(fights, facts, calendar, settings, now);
+  const input: MilestoneInput = { timeline, purchases, words, facts, calendar, settings, now };
+  const encounter = firstEncounter(input);
+  const date = firstDate(input);
+  const fight = firstFight(fightsIn(input), input);
   const friends = metFriends(timeline, facts, now);
   const changes = [
     clockChangesAt(encounter?.firstReply ?? null),

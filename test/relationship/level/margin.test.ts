@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { CustomerBand } from '../../../src/relationship/level/grid.ts';
 import { defaultLevelSettings } from '../../../src/relationship/level/level-settings.ts';
+import { modeNotes } from '../../../src/relationship/level/level-texts.ts';
 import { marginOf, type WonDeal } from '../../../src/relationship/level/margin.ts';
 import {
   contactMargin,
@@ -157,6 +158,8 @@ describe('contact mode', () => {
     const { terciles } = tercilesOf([1, 2, 3, 4, 5, 6, 7, 8, 9], settings);
     expect(settings.mode).toBe('market');
     expect(contactMargin(1, high, terciles, settings)).toBe('high');
+    expect(modeNotes.en.contact).toContain('an extension of ours');
+    expect(modeNotes.de.market).toContain('Kotler');
   });
 
   test('with too few customers to compare the market speaks, and that is said', () => {

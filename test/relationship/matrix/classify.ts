@@ -1,4 +1,4 @@
-import type { IdentityFacts } from '../../../src/relationship/matrix/identification-test.ts';
+import type { IdentityFacts } from '../../../src/relationship/matrix/identification.ts';
 import {
   defaultMatrixSettings,
   type MatrixSettings,

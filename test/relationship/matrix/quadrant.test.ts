@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { IdentityFacts } from '../../../src/relationship/matrix/identification-test.ts';
+import type { IdentityFacts } from '../../../src/relationship/matrix/identification.ts';
 import { defaultMatrixSettings, matrixFields } from '../../../src/relationship/matrix/matrix-settings.ts';
 import { quadrantSentence } from '../../../src/relationship/matrix/quadrant-texts.ts';
 import { unansweredQuestionnaire } from '../../../src/relationship/matrix/questionnaire.ts';

@@ -31,7 +31,8 @@ const calendar = createBusinessCalendar(defaultBusinessHours);
 function tell(signals: readonly Signal[], facts: Partial<MilestoneFacts> = {}, at = now) {
   const timeline = timelineAt(at, signals);
   const all = { ...noMilestoneFacts, ...facts };
-  return firstFight(fightsIn(timeline, ourWords(timeline), all, settings, at), all, calendar, settings, at);
+  const input = { timeline, words: ourWords(timeline), facts: all, calendar, settings, now: at };
+  return firstFight(fightsIn(input), input);
 }
 
 const dayAt = (at: number, days: number) => (Math.floor(at / dayMs) + days) * dayMs;
