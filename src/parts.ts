@@ -12,6 +12,7 @@ import { inferIn } from './infer.ts';
 import { createJobs, type Jobs } from './jobs/create-jobs.ts';
 import { loadManifest, type Manifest } from './manifest.ts';
 import type { Authorization, Clock, Crm } from './usecases/ports.ts';
+import { nothingMapped } from './usecases/property-mapping.ts';
 import type { Infer } from './usecases/store.ts';
 import type { Scheduler } from './usecases/work.ts';
 
@@ -43,6 +44,9 @@ export type Parts = {
 };
 
 export type BuildOn = { readonly database: Database; readonly log: Logger; readonly report: Report };
+
+/** A portal that is just installing: nothing is known of it yet. */
+const unknownPortal = { pipelines: { dealStages: {}, ticketStages: {} }, mapping: nothingMapped, scopes: [] };
 
 export function buildParts(config: Config, { database, log, report }: BuildOn, overrides: Overrides): Parts {
   const clock = overrides.clock ?? { now: () => Date.now() };
@@ -77,8 +81,7 @@ export function buildParts(config: Config, { database, log, report }: BuildOn, o
     clock,
     sleep,
     random,
-    pipelinesOf: async (portal) =>
-      (await store.installations.find(portal))?.pipelines ?? { dealStages: {}, ticketStages: {} },
+    knownOf: async (portal) => (await store.installations.find(portal)) ?? unknownPortal,
     eventTypeNames: { stage_changed: config.hubspot.stageChangedEvent },
   });
   // Two installations on one server must not take each other's jobs.

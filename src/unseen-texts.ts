@@ -23,4 +23,16 @@ export const unseenTexts: Readonly<Record<string, Readonly<Record<Language, stri
     en: 'Survey answers: this account does not let Rapport see them',
     de: 'Antworten auf Umfragen: Dieses Konto lässt Rapport sie nicht sehen',
   },
+  'crm.objects.quotes.read': {
+    en: 'Quotes, open and signed: this account does not let Rapport see them',
+    de: 'Angebote, offene und unterschriebene: Dieses Konto lässt Rapport sie nicht sehen',
+  },
+  'crm.objects.invoices.read': {
+    en: 'Invoices: this account does not let Rapport see them',
+    de: 'Rechnungen: Dieses Konto lässt Rapport sie nicht sehen',
+  },
+  'crm.objects.subscriptions.read': {
+    en: 'Subscriptions and their cancellation: this account does not let Rapport see them',
+    de: 'Abonnements und ihre Kündigung: Dieses Konto lässt Rapport sie nicht sehen',
+  },
 };

@@ -1,6 +1,7 @@
 /** Who installed us, with what rights and settings: one row per portal, in table `installation`. */
 import { sql } from 'kysely';
 import type { Installation, Installations, PortalId } from '../usecases/ports.ts';
+import { nothingMapped } from '../usecases/property-mapping.ts';
 import type { Database, Executor } from './database.ts';
 
 type Row = {
@@ -14,6 +15,7 @@ type Row = {
   readonly live: boolean;
   readonly app_events: boolean;
   readonly pipelines: Installation['pipelines'];
+  readonly mapping: Partial<Installation['mapping']>;
   readonly provision: Installation['provision'];
   readonly installed_at: number;
 };
@@ -65,15 +67,16 @@ export function createInstallations(db: Database): Installations {
 async function save(trx: Executor, of: Installation): Promise<void> {
   await sql`
     insert into installation (portal_id, state, scopes, missing_scopes, time_zone, ui_domain, currency, live,
-      app_events, pipelines, provision, installed_at)
+      app_events, pipelines, mapping, provision, installed_at)
     values (${of.portalId}, ${of.state}, ${JSON.stringify(of.scopes)}::jsonb, ${JSON.stringify(of.missingScopes)}::jsonb,
       ${of.timeZone}, ${of.uiDomain}, ${of.currency}, ${of.live}, ${of.appEvents},
-      ${JSON.stringify(of.pipelines)}::jsonb, ${of.provision === null ? null : JSON.stringify(of.provision)}::jsonb,
+      ${JSON.stringify(of.pipelines)}::jsonb, ${JSON.stringify(of.mapping)}::jsonb,
+      ${of.provision === null ? null : JSON.stringify(of.provision)}::jsonb,
       ${of.installedAt})
     on conflict (portal_id) do update set state = excluded.state, scopes = excluded.scopes,
       missing_scopes = excluded.missing_scopes, time_zone = excluded.time_zone, ui_domain = excluded.ui_domain,
       currency = excluded.currency, live = excluded.live, app_events = excluded.app_events,
-      pipelines = excluded.pipelines, provision = excluded.provision, installed_at = excluded.installed_at`.execute(
+      pipelines = excluded.pipelines, mapping = excluded.mapping, provision = excluded.provision, installed_at = excluded.installed_at`.execute(
     trx,
   );
 }
@@ -90,6 +93,8 @@ function fromRow(row: Row): Installation {
     live: row.live,
     appEvents: row.app_events,
     pipelines: row.pipelines,
+    // What a later version reads was not looked for when an older one installed.
+    mapping: { ...nothingMapped, ...row.mapping },
     provision: row.provision,
     installedAt: row.installed_at,
   };

@@ -1,11 +1,12 @@
 /** HubSpot as the use cases see it: one portal at a time, everything waiting for its turn. */
-import type { Clock, Crm, PipelineMeaning, PortalId, Turns } from '../usecases/ports.ts';
+import type { Clock, Crm, PortalId, Turns } from '../usecases/ports.ts';
 import { countContacts, pipelines, portalFacts, uninstall } from './account.ts';
 import { type EventTypeNames, sendEvents } from './app-events.ts';
 import { type CallSettings, createCalls, type Sleep, type Tokens } from './calls.ts';
 import { type PropertyPlan, provision } from './provision.ts';
+import { propertyMapping } from './recognise.ts';
 import { defaultMapping, type SignalMapping } from './signals/crm-record.ts';
-import { createTimeline } from './timeline.ts';
+import { createTimeline, type KnownPortal } from './timeline.ts';
 import type { Transport } from './transport.ts';
 import { writeProperties } from './write-properties.ts';
 
@@ -19,8 +20,8 @@ export type CrmOptions = {
   readonly sleep: Sleep;
   /** For the jitter of retries, 0 up to 1. */
   readonly random: () => number;
-  /** What the portal means by its pipelines, as it stands in our store. */
-  readonly pipelinesOf: (portal: PortalId) => Promise<PipelineMeaning>;
+  /** What the portal means by its pipelines and properties, as it stands in our store. */
+  readonly knownOf: (portal: PortalId) => Promise<KnownPortal>;
   readonly eventTypeNames: EventTypeNames;
   readonly mapping?: SignalMapping;
   readonly callSettings?: Partial<CallSettings>;
@@ -32,7 +33,7 @@ export function createCrm(options: CrmOptions): Crm {
   const calls = createCalls({ transport, tokens, turns, clock, sleep, random, ...settings });
   const timeline = createTimeline({
     calls,
-    pipelinesOf: options.pipelinesOf,
+    knownOf: options.knownOf,
     mapping: options.mapping ?? defaultMapping,
     ownProperties: options.manifest.properties,
   });
@@ -40,6 +41,7 @@ export function createCrm(options: CrmOptions): Crm {
     ...timeline,
     portalFacts: (portal) => portalFacts(calls, portal),
     pipelines: (portal, readable) => pipelines(calls, portal, readable),
+    propertyMapping: (portal, readable) => propertyMapping(calls, portal, readable),
     provision: (portal) => provision(calls, options.manifest, portal),
     countContacts: (portal) => countContacts(calls, portal),
     writeProperties: (portal, updates) => writeProperties(calls, portal, updates),

@@ -15,36 +15,32 @@ import type {
   ReadContact,
 } from '../usecases/ports.ts';
 import { activityTypes } from '../usecases/ports.ts';
+import type { PropertyMapping } from '../usecases/property-mapping.ts';
 import { type Associations, createAssociations } from './associations.ts';
 import type { Calls } from './calls.ts';
+import { readFlagChanges } from './flag-changes.ts';
 import { type PublishedDefinition, publishedValues } from './published-values.ts';
-import { batchSchema, type HubSpotRecord, historySchema, listSchema } from './schemas.ts';
-import {
-  contactFacts,
-  contactLabel,
-  contactProperties,
-  contactSignals,
-  type OptOutTimes,
-} from './signals/contacts.ts';
-import {
-  type CrmRecord,
-  isTrue,
-  type Meaning,
-  type SignalMapping,
-  textOf,
-  toTime,
-} from './signals/crm-record.ts';
-import { translations } from './signals/translations.ts';
+import { batchSchema, type HubSpotRecord, listSchema } from './schemas.ts';
+import { contactFacts, contactLabel, contactProperties, contactSignals } from './signals/contacts.ts';
+import { type CrmRecord, type Meaning, type SignalMapping, textOf, toTime } from './signals/crm-record.ts';
+import { type LinkedType, translations } from './signals/translations.ts';
 import { paths } from './versions.ts';
 
-/** HubSpot's page and batch size; with property histories half of it. */
+/** HubSpot's page and batch size. */
 const pageSize = 100;
-const historyBatchSize = 50;
+
+/** What the adapter must know of a portal; an installation fits. */
+export type KnownPortal = {
+  readonly pipelines: PipelineMeaning;
+  readonly mapping: PropertyMapping;
+  /** The granted ones: what they do not open is not asked for. */
+  readonly scopes: readonly string[];
+};
 
 export type TimelineDeps = {
   readonly calls: Calls;
-  /** What the portal means by its pipelines, as it stands in our store. */
-  readonly pipelinesOf: (portal: PortalId) => Promise<PipelineMeaning>;
+  /** What the portal means by its pipelines and properties, as it stands in our store. */
+  readonly knownOf: (portal: PortalId) => Promise<KnownPortal>;
   readonly mapping: SignalMapping;
   readonly ownProperties: readonly PublishedDefinition[];
 };
@@ -73,7 +69,21 @@ export function createTimeline(deps: TimelineDeps): TimelineReader {
 }
 
 async function meaningOf(deps: TimelineDeps, portal: PortalId): Promise<Meaning> {
-  return { pipelines: await deps.pipelinesOf(portal), mapping: deps.mapping };
+  return toMeaning(await deps.knownOf(portal), deps.mapping);
+}
+
+function toMeaning({ pipelines, mapping: properties }: KnownPortal, mapping: SignalMapping): Meaning {
+  return { pipelines, properties, mapping };
+}
+
+const linkScopes: Readonly<Record<LinkedType, string>> = {
+  deals: 'crm.objects.deals.read',
+  orders: 'crm.objects.orders.read',
+};
+
+/** HubSpot refuses the whole call for a link to a type that was not granted. */
+function linksOf(type: ActivityType, { scopes }: KnownPortal): readonly LinkedType[] {
+  return (translations[type].links ?? []).filter((link) => scopes.includes(linkScopes[link]));
 }
 
 /** Pages come in the order of ids and may hold archived records of a race; those are skipped. */
@@ -97,7 +107,7 @@ async function listContacts(
   portal: PortalId,
   after: string | null,
 ): Promise<Page<ReadContact>> {
-  const properties = readProperties(deps).join(',');
+  const properties = readProperties(deps, await meaningOf(deps, portal)).join(',');
   const query = { limit: String(pageSize), properties, ...(after === null ? {} : { after }) };
   const page = await listPage(deps, portal, 'contacts', query);
   return { records: await toContacts(deps, portal, page.records), next: page.next };
@@ -109,20 +119,22 @@ async function listActivities(
   type: ActivityType,
   after: string | null,
 ): Promise<Page<ReadActivity>> {
-  const meaning = await meaningOf(deps, portal);
+  const known = await deps.knownOf(portal);
+  const meaning = toMeaning(known, deps.mapping);
   const { properties, signals } = translations[type];
+  const links = linksOf(type, known);
   const query = {
     limit: String(pageSize),
     properties: properties(meaning).join(','),
-    associations: 'contacts',
+    associations: ['contacts', ...links].join(','),
     ...(after === null ? {} : { after }),
   };
   const page = await listPage(deps, portal, type, query);
   const records = page.records.map((raw) => {
-    const inline = raw.associations?.['contacts'];
-    const contactIds = [...new Set((inline?.results ?? []).map(({ id }) => id))];
-    const record = toRecord(type, raw, contactIds.length);
-    const moreContacts = inline?.paging?.next !== undefined;
+    const contactIds = inlineIds(raw, 'contacts');
+    const linked = Object.fromEntries(links.map((link) => [link, inlineIds(raw, link)]));
+    const record = { ...toRecord(type, raw, contactIds.length), ...linked };
+    const moreContacts = raw.associations?.['contacts']?.paging?.next !== undefined;
     return { ...read(type, record, contactIds), moreContacts, signals: signals(record, meaning) };
   });
   return { records, next: page.next };
@@ -133,7 +145,7 @@ async function readContacts(
   portal: PortalId,
   ids: readonly ContactId[],
 ): Promise<readonly ReadContact[]> {
-  const properties = readProperties(deps);
+  const properties = readProperties(deps, await meaningOf(deps, portal));
   return toContacts(deps, portal, await readBatch(deps, portal, 'contacts', ids, properties));
 }
 
@@ -144,19 +156,23 @@ async function readActivities(
   type: ActivityType,
   ids: readonly string[],
 ): Promise<readonly ReadActivity[]> {
-  const meaning = await meaningOf(deps, portal);
+  const known = await deps.knownOf(portal);
+  const meaning = toMeaning(known, deps.mapping);
   const { properties, signals } = translations[type];
   const raws = await readBatch(deps, portal, type, ids, properties(meaning));
   if (raws.length === 0) return [];
-  const contacts = await associations.read(
-    portal,
-    type,
-    'contacts',
-    raws.map(({ id }) => id),
-  );
+  const found = raws.map(({ id }) => id);
+  const contacts = await associations.read(portal, type, 'contacts', found);
+  const links = new Map<LinkedType, ReadonlyMap<string, readonly string[]>>();
+  for (const link of linksOf(type, known)) {
+    links.set(link, await associations.read(portal, type, link, found));
+  }
   return raws.map((raw) => {
     const contactIds = contacts.get(raw.id) ?? [];
-    const record = toRecord(type, raw, contactIds.length);
+    const linked = Object.fromEntries(
+      [...links].map(([link, ofRecord]) => [link, ofRecord.get(raw.id) ?? []]),
+    );
+    const record = { ...toRecord(type, raw, contactIds.length), ...linked };
     return { ...read(type, record, contactIds), moreContacts: false, signals: signals(record, meaning) };
   });
 }
@@ -203,52 +219,25 @@ async function toContacts(
 ): Promise<readonly ReadContact[]> {
   const meaning = await meaningOf(deps, portal);
   const records = raws.map((raw) => toRecord('contacts', raw, 1));
-  const optOuts = await optOutTimes(deps, portal, records);
+  const changes = await readFlagChanges(deps.calls, portal, records, meaning);
   return records.map((record) => ({
     id: record.id,
     createdAt: record.createdAt,
     modifiedAt: record.modifiedAt,
     label: contactLabel(record),
     ownerId: textOf(record, 'hubspot_owner_id'),
-    signals: contactSignals(record, meaning, optOuts),
+    signals: contactSignals(record, meaning, changes),
     facts: contactFacts(record, meaning),
     published: publishedValues(record.properties, deps.ownProperties),
   }));
 }
 
-/** One more call per fifty contacts that opted out, and none for a page without any. */
-async function optOutTimes(
-  deps: TimelineDeps,
-  portal: PortalId,
-  records: readonly CrmRecord[],
-): Promise<OptOutTimes> {
-  const ids = records.filter((record) => isTrue(record, 'hs_email_optout')).map(({ id }) => id);
-  const times = new Map<string, number>();
-  for (let start = 0; start < ids.length; start += historyBatchSize) {
-    const inputs = ids.slice(start, start + historyBatchSize).map((id) => ({ id }));
-    const json = { inputs, properties: [], propertiesWithHistory: ['hs_email_optout'] };
-    const doing = `read when ${inputs.length} contacts of portal ${portal} opted out`;
-    const call = { method: 'POST', path: paths.batchRead('contacts'), json, lane: 'general', doing } as const;
-    const answer = await deps.calls.read(portal, call, historySchema);
-    for (const { id, propertiesWithHistory } of answer.results) {
-      const at = lastBecameTrue(propertiesWithHistory?.['hs_email_optout'] ?? []);
-      if (at !== null) times.set(id, at);
-    }
-  }
-  return times;
+function readProperties(deps: TimelineDeps, meaning: Meaning): string[] {
+  return [...new Set([...contactProperties(meaning), ...deps.ownProperties.map(({ name }) => name)])];
 }
 
-/** History comes newest first: the start of the unbroken run of `true` that stands now. */
-function lastBecameTrue(
-  versions: readonly { value?: string | null | undefined; timestamp: string }[],
-): number | null {
-  const end = versions.findIndex(({ value }) => value?.toLowerCase() !== 'true');
-  const first = versions.slice(0, end === -1 ? versions.length : end).at(-1);
-  return first === undefined ? null : toTime(first.timestamp);
-}
-
-function readProperties(deps: TimelineDeps): string[] {
-  return [...new Set([...contactProperties, ...deps.ownProperties.map(({ name }) => name)])];
+function inlineIds(raw: HubSpotRecord, type: string): string[] {
+  return [...new Set((raw.associations?.[type]?.results ?? []).map(({ id }) => id))];
 }
 
 function read(type: ActivityType, record: CrmRecord, contactIds: readonly string[]) {

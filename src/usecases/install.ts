@@ -18,7 +18,7 @@ import type { Wakeups } from './work.ts';
 
 export type InstallDeps = {
   readonly authorization: Pick<Authorization, 'redeem'>;
-  readonly crm: Pick<Crm, 'portalFacts' | 'pipelines' | 'provision' | 'countContacts'>;
+  readonly crm: Pick<Crm, 'portalFacts' | 'pipelines' | 'propertyMapping' | 'provision' | 'countContacts'>;
   readonly installations: Pick<Installations, 'find' | 'save'>;
   readonly backfills: Pick<Backfills, 'start'>;
   readonly wakeups: Wakeups;
@@ -36,7 +36,9 @@ export async function install(deps: InstallDeps, { code }: { code: string }): Pr
   const { portalId, scopes } = await deps.authorization.redeem(code);
   const before = await deps.installations.find(portalId);
   const facts = await deps.crm.portalFacts(portalId);
-  const pipelines = await deps.crm.pipelines(portalId, deps.readable(scopes));
+  const readable = deps.readable(scopes);
+  const pipelines = await deps.crm.pipelines(portalId, readable);
+  const mapping = await deps.crm.propertyMapping(portalId, readable);
   const installing: Installation = {
     portalId,
     state: 'installing',
@@ -48,6 +50,7 @@ export async function install(deps: InstallDeps, { code }: { code: string }): Pr
     live: before?.live ?? deps.startsLive,
     appEvents: before?.appEvents ?? false,
     pipelines,
+    mapping,
     provision: null,
     installedAt: deps.clock.now(),
   };

@@ -6,6 +6,7 @@
 import type { ContactFacts } from '../relationship/facts.ts';
 import type { PropertyValues } from '../relationship/properties.ts';
 import type { Signal } from '../relationship/signal/signal.ts';
+import type { PropertyMapping } from './property-mapping.ts';
 
 export type PortalId = number;
 export type ContactId = string;
@@ -27,6 +28,9 @@ export const activityTypes = [
   'deals',
   'orders',
   'feedback_submissions',
+  'quotes',
+  'invoices',
+  'subscriptions',
 ] as const;
 
 export type ActivityType = (typeof activityTypes)[number];
@@ -95,6 +99,8 @@ export type Crm = {
   portalFacts(portal: PortalId): Promise<PortalFacts>;
   /** Of deals and tickets, as far as their type is `readable` with the granted scopes. */
   pipelines(portal: PortalId, readable: readonly ActivityType[]): Promise<PipelineMeaning>;
+  /** Which of the portal's own properties say what the model reads, as far as we may look at their definitions. */
+  propertyMapping(portal: PortalId, readable: readonly ActivityType[]): Promise<PropertyMapping>;
   /** Creates what is missing of our property group and properties; says what it could not create and why. */
   provision(portal: PortalId): Promise<ProvisionReport>;
   countContacts(portal: PortalId): Promise<number | null>;
@@ -185,6 +191,7 @@ export type Installation = {
   /** App events cannot be taken back in HubSpot: off until an admin turns them on. */
   readonly appEvents: boolean;
   readonly pipelines: PipelineMeaning;
+  readonly mapping: PropertyMapping;
   readonly provision: ProvisionReport | null;
   readonly installedAt: number;
 };

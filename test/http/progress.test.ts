@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { linkLifeMs, portalOfLink, signedQuery } from '../../src/http/signed-link.ts';
 import type { Installation } from '../../src/usecases/ports.ts';
+import { nothingMapped } from '../../src/usecases/property-mapping.ts';
 import { call, type Door, now, openDoor, secret } from '../support/http-door.ts';
 
 const installation: Installation = {
@@ -14,6 +15,7 @@ const installation: Installation = {
   live: false,
   appEvents: false,
   pipelines: { dealStages: {}, ticketStages: {} },
+  mapping: nothingMapped,
   provision: { created: [], present: [], missing: [{ name: 'rapport_<depth>', reason: 'quota' }] },
   installedAt: now,
 };

@@ -7,12 +7,14 @@ import { createSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts';
 import type { SandboxOptions } from '../../src/sandbox/sandbox-options.ts';
 import type { SandboxRecord } from '../../src/sandbox/sandbox-record.ts';
 import type {
+  ActivityType,
   Authorization,
   Crm,
   PipelineMeaning,
   StoredTokens,
   TokenVault,
 } from '../../src/usecases/ports.ts';
+import { nothingMapped, type PropertyMapping } from '../../src/usecases/property-mapping.ts';
 
 export const manifest = loadManifest();
 export const portal = 145_550_001;
@@ -125,6 +127,8 @@ export async function crmWorld(options: CrmWorldOptions = {}): Promise<CrmWorld>
   const oauth = { settings, transport, vault, ...around };
   const { tokens, ...authorization } = createAuthorization(oauth);
   let meaning: PipelineMeaning = { dealStages: {}, ticketStages: {} };
+  let mapping: PropertyMapping = nothingMapped;
+  const granted = [...required, ...optional].filter((scope) => !options.withheld?.includes(scope));
   const common: Omit<CrmOptions, 'tokens'> = {
     manifest,
     transport,
@@ -133,7 +137,7 @@ export async function crmWorld(options: CrmWorldOptions = {}): Promise<CrmWorld>
       pause: async (_portal, lane, forMs) => void paused.push(`${lane} ${forMs}`),
     },
     ...around,
-    pipelinesOf: async () => meaning,
+    knownOf: async () => ({ pipelines: meaning, mapping, scopes: granted }),
     eventTypeNames: { stage_changed: stageChanged },
   };
   const crm = createCrm({ ...common, tokens });
@@ -142,8 +146,12 @@ export async function crmWorld(options: CrmWorldOptions = {}): Promise<CrmWorld>
     meaning = await crm.pipelines(id, ['deals', 'tickets']);
     return meaning;
   };
+  const propertyMapping = async (id: number, readable: readonly ActivityType[]) => {
+    mapping = await crm.propertyMapping(id, readable);
+    return mapping;
+  };
   return {
-    crm: { ...crm, pipelines },
+    crm: { ...crm, pipelines, propertyMapping },
     otherProcess,
     authorization,
     sandbox,

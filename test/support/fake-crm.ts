@@ -11,6 +11,7 @@ import type {
   ReadContact,
   WriteOutcome,
 } from '../../src/usecases/ports.ts';
+import { nothingMapped } from '../../src/usecases/property-mapping.ts';
 
 type Call = keyof Crm;
 
@@ -57,6 +58,11 @@ export class FakeCrm implements Crm {
   async pipelines() {
     this.#called('pipelines');
     return { dealStages: {}, ticketStages: {} };
+  }
+
+  async propertyMapping() {
+    this.#called('propertyMapping');
+    return nothingMapped;
   }
 
   async provision() {

@@ -3,6 +3,7 @@ import type { Assessment } from '../../src/relationship/assessment.ts';
 import type { PropertyValues } from '../../src/relationship/properties.ts';
 import type { Signal } from '../../src/relationship/signal/signal.ts';
 import type { ActivityType, Installation, ReadActivity, ReadContact } from '../../src/usecases/ports.ts';
+import { nothingMapped } from '../../src/usecases/property-mapping.ts';
 import type { Infer } from '../../src/usecases/store.ts';
 
 export function contact(id: string, of: Partial<ReadContact> & { objection?: boolean } = {}): ReadContact {
@@ -133,6 +134,7 @@ export function installation(portalId: number, of: Partial<Installation> = {}): 
     live: true,
     appEvents: false,
     pipelines: { dealStages: {}, ticketStages: {} },
+    mapping: nothingMapped,
     provision: null,
     installedAt: 1,
     ...of,

@@ -1,9 +1,11 @@
 /** What a contact's own properties say: forms, opt-out, the day they became a customer, and how they found us. */
 import type { ContactFacts } from '../../relationship/facts.ts';
 import type { Signal } from '../../relationship/signal/signal.ts';
+import { type FlagChanges, preferenceSignals } from './contact-preferences.ts';
+import { standingProperties, standingSignals } from './contact-standing.ts';
 import { type CrmRecord, isTrue, type Meaning, numberOf, stamp, textOf, timeOf } from './crm-record.ts';
 
-export const contactProperties = [
+const standing = [
   'email',
   'firstname',
   'lastname',
@@ -26,20 +28,23 @@ export const contactProperties = [
   'rapport_desired_relationship',
 ] as const;
 
-/** When the contact opted out of all mail; HubSpot keeps it only in the property's history. */
-export type OptOutTimes = ReadonlyMap<string, number>;
+/** HubSpot's own and ours, and those by which this portal says the rest. */
+export function contactProperties(meaning: Meaning): readonly string[] {
+  return [...standing, ...meaning.properties.optOutTypes, ...standingProperties(meaning)];
+}
 
 export function contactSignals(
   record: CrmRecord,
   meaning: Meaning,
-  optOuts: OptOutTimes = new Map(),
+  changes: FlagChanges = new Map(),
 ): Signal[] {
   return [
     ...forms(record),
-    ...optOut(record, optOuts),
+    ...preferenceSignals(record, meaning, changes),
     ...customer(record, meaning),
     ...reach(record),
     ...marketingMail(record),
+    ...standingSignals(record, meaning, changes),
   ];
 }
 
@@ -55,14 +60,6 @@ function forms(record: CrmRecord): Signal[] {
     ...(first === null ? [] : [form(first, 'form_first')]),
     ...(recent === null || recent === first ? [] : [form(recent, 'form_recent')]),
   ];
-}
-
-/** Without a history the day of the opt-out is unknown; the creation never lets it outweigh a later touch. */
-function optOut(record: CrmRecord, optOuts: OptOutTimes): Signal[] {
-  if (!isTrue(record, 'hs_email_optout')) return [];
-  const at = optOuts.get(record.id) ?? record.createdAt;
-  const head = { ...stamp(record, at, 'opt_out'), kind: 'opt_out', by: 'customer' } as const;
-  return [{ ...head, channel: 'preferences', facts: { scope: 'global', channel: 'email' } }];
 }
 
 function customer(record: CrmRecord, meaning: Meaning): Signal[] {

@@ -1,5 +1,6 @@
 /** A HubSpot record as the translations read it: text values, parsed on demand, and times that make sense. */
 import type { PipelineMeaning, RecordType } from '../../usecases/ports.ts';
+import type { PropertyMapping } from '../../usecases/property-mapping.ts';
 
 export type CrmRecord = {
   readonly type: RecordType;
@@ -11,11 +12,16 @@ export type CrmRecord = {
   readonly modifiedAt: number;
   /** How many contacts it is associated with, as far as HubSpot said. */
   readonly contacts: number;
+  /** The deals it is linked to, of the types for which that is read. */
+  readonly deals?: readonly string[];
+  /** The orders it is linked to, of the types for which that is read. */
+  readonly orders?: readonly string[];
 };
 
-/** What a portal means by its own words: its pipelines, and the settings of the mapping table. */
+/** What a portal means by its own words: its pipelines, its own properties, and the settings of the mapping table. */
 export type Meaning = {
   readonly pipelines: PipelineMeaning;
+  readonly properties: PropertyMapping;
   readonly mapping: SignalMapping;
 };
 
@@ -34,9 +40,6 @@ export type SignalMapping = {
   readonly doNotContactWords: readonly string[];
   readonly competitorWords: readonly string[];
   readonly priceWords: readonly string[];
-  /** Deal properties that hold a paid term; null: terms are not visible. */
-  readonly termStartProperty: string | null;
-  readonly termEndProperty: string | null;
   /** Local parts of addresses that belong to a role, not to a person. */
   readonly roleMailboxes: readonly string[];
   /** Domains of the portal's own company. */
@@ -52,8 +55,6 @@ export const defaultMapping: SignalMapping = {
   doNotContactWords: ['do not contact', 'stop contacting', 'nicht kontaktieren'],
   competitorWords: ['competitor', 'competition', 'wettbewerber', 'konkurrenz'],
   priceWords: ['price', 'pricing', 'too expensive', 'budget', 'preis', 'zu teuer'],
-  termStartProperty: null,
-  termEndProperty: null,
   roleMailboxes: [
     'info',
     'office',
@@ -83,6 +84,24 @@ export function numberOf(record: CrmRecord, property: string): number | null {
 
 export function isTrue(record: CrmRecord, property: string): boolean {
   return textOf(record, property)?.toLowerCase() === 'true';
+}
+
+/** Words by which a field says no although it is filled. */
+const unset: ReadonlySet<string> = new Set([
+  '',
+  'false',
+  'no',
+  'none',
+  '0',
+  'n/a',
+  'nein',
+  'keine',
+  'keiner',
+]);
+
+/** Whether a flag, a tier or a name says something; a choice can say no in words. */
+export function isSet(value: string | null | undefined): boolean {
+  return !unset.has(value?.trim().toLowerCase() ?? '');
 }
 
 export function timeOf(record: CrmRecord, property: string): number | null {

@@ -1,15 +1,8 @@
 /** Deals: opened, past qualification, changed, won or lost, as the portal's own pipelines mean it. */
 import type { Signal } from '../../relationship/signal/signal.ts';
-import {
-  type CrmRecord,
-  happenedAt,
-  type Meaning,
-  mentions,
-  numberOf,
-  stamp,
-  textOf,
-  timeOf,
-} from './crm-record.ts';
+import { type CrmRecord, happenedAt, type Meaning, numberOf, stamp, textOf, timeOf } from './crm-record.ts';
+import { contractProperties, contractSignals } from './deal-contract.ts';
+import { asksForNoContact, troubleProperties, troubleSignals } from './deal-trouble.ts';
 
 const standing = [
   'createdate',
@@ -24,9 +17,8 @@ const standing = [
 
 /** HubSpot dates the entry into each stage in a property of its own, named by the stage's id. */
 export function dealProperties(meaning: Meaning): readonly string[] {
-  const { termStartProperty, termEndProperty } = meaning.mapping;
   const entered = qualifiedStages(meaning).map(enteredProperty);
-  return [...standing, ...entered, ...[termStartProperty, termEndProperty].filter((name) => name !== null)];
+  return [...standing, ...entered, ...contractProperties(meaning), ...troubleProperties(meaning)];
 }
 
 type Known = {
@@ -52,7 +44,8 @@ export function dealSignals(record: CrmRecord, meaning: Meaning): Signal[] {
     const changed = { ...head, kind: 'deal_changed', facts: { dealId: record.id } } as const;
     signals.push({ ...stamp(record, record.modifiedAt, 'deal_changed'), ...changed });
   }
-  return [...signals, ...endOf(record, meaning, stage), ...termOf(record, meaning)];
+  if (stage.outcome !== 'open') return [...signals, ...endOf(record, meaning, stage)];
+  return [...signals, ...troubleSignals(record, meaning, openedAt, false)];
 }
 
 /** A stage of a pipeline that was not read yet: HubSpot's own closed flags speak, qualification stays unknown. */
@@ -94,7 +87,6 @@ function qualifiedSince(record: CrmRecord, meaning: Meaning, stage: Known, opene
 }
 
 function endOf(record: CrmRecord, meaning: Meaning, stage: Known): Signal[] {
-  if (stage.outcome === 'open') return [];
   const at = Math.min(timeOf(record, 'closedate') ?? record.modifiedAt, record.modifiedAt);
   const dealId = record.id;
   if (stage.outcome === 'lost') return lost(record, meaning, at);
@@ -107,10 +99,12 @@ function endOf(record: CrmRecord, meaning: Meaning, stage: Known): Signal[] {
     channel: 'deal',
     facts: { dealId, amount, project: stage.project },
   };
-  if (!stage.completed) return [won];
+  const contract = contractSignals(record, meaning, at);
+  if (!stage.completed) return [won, ...contract];
   const completedAt = Math.max(at, timeOf(record, 'hs_v2_date_entered_current_stage') ?? at);
   return [
     won,
+    ...contract,
     {
       ...stamp(record, completedAt, 'project_completed'),
       kind: 'project_completed',
@@ -122,43 +116,9 @@ function endOf(record: CrmRecord, meaning: Meaning, stage: Known): Signal[] {
 }
 
 function lost(record: CrmRecord, meaning: Meaning, at: number): Signal[] {
-  const { doNotContactWords, competitorWords, priceWords } = meaning.mapping;
-  const reason = textOf(record, 'closed_lost_reason');
-  const dealId = record.id;
-  const theirs = { by: 'customer', channel: 'deal', facts: { dealId } } as const;
-  const signals: Signal[] = [
-    {
-      ...stamp(record, at, 'deal_lost'),
-      kind: 'deal_lost',
-      by: 'us',
-      channel: 'deal',
-      facts: { dealId, ...(mentions(reason, doNotContactWords) ? { doNotContact: true } : {}) },
-    },
-  ];
-  if (mentions(reason, competitorWords)) {
-    signals.push({ ...stamp(record, at, 'competitor'), kind: 'competitor', ...theirs });
-  }
-  if (mentions(reason, priceWords)) {
-    signals.push({ ...stamp(record, at, 'price_objection'), kind: 'price_objection', ...theirs });
-  }
-  return signals;
-}
-
-/** A paid term of a won deal, where a setting names the property that ends it. */
-function termOf(record: CrmRecord, meaning: Meaning): Signal[] {
-  const { termStartProperty, termEndProperty } = meaning.mapping;
-  if (termEndProperty === null || stageOf(record, meaning).outcome !== 'won') return [];
-  const endAt = timeOf(record, termEndProperty);
-  if (endAt === null) return [];
-  const startAt = termStartProperty === null ? null : timeOf(record, termStartProperty);
-  const at = startAt ?? timeOf(record, 'closedate') ?? record.createdAt;
+  const facts = { dealId: record.id, ...(asksForNoContact(record, meaning) ? { doNotContact: true } : {}) };
   return [
-    {
-      ...stamp(record, at, 'term'),
-      kind: 'term',
-      by: 'us',
-      channel: 'deal',
-      facts: { endAt, dealId: record.id },
-    },
+    { ...stamp(record, at, 'deal_lost'), kind: 'deal_lost', by: 'us', channel: 'deal', facts },
+    ...troubleSignals(record, meaning, at, true),
   ];
 }

@@ -5,29 +5,56 @@
  */
 import { businessRows } from './mapping-business.ts';
 import { contactRows, unseenRows } from './mapping-contacts.ts';
+import { contractRows } from './mapping-contract.ts';
 import type { MappingRow } from './mapping-row.ts';
 import { talkRows } from './mapping-talk.ts';
+import { propertyGuesses } from './property-guesses.ts';
 
-export const mapping: readonly MappingRow[] = [...talkRows, ...businessRows, ...contactRows, ...unseenRows];
+export const mapping: readonly MappingRow[] = [
+  ...talkRows,
+  ...businessRows,
+  ...contractRows,
+  ...contactRows,
+  ...unseenRows,
+];
 
 /** The text of docs/signals.md. */
 export function signalsDocument(): string {
   const rows = mapping.map((row) => {
     const properties = row.properties.map((name) => `\`${name}\``).join(' ');
+    const settings = [...(row.setting === null ? [] : [row.setting]), ...(row.mapped ?? [])];
     const cells = [
       `\`${row.kind}\``,
       row.by.join(', '),
       row.object ?? 'not visible',
       properties,
       row.scope === null ? '' : `\`${row.scope}\``,
-      row.setting === null ? '' : `\`${row.setting}\``,
+      settings.map((name) => `\`${name}\``).join(' '),
       row.rule,
       row.lost,
     ];
     return `| ${cells.join(' | ')} |`;
   });
-  return `${intro}\n${rows.join('\n')}\n`;
+  return `${intro}\n${rows.join('\n')}\n\n${recognised()}\n`;
 }
+
+function recognised(): string {
+  const rows = Object.entries(propertyGuesses).map(([field, { object, holds, names }]) => {
+    return `| \`${field}\` | ${object} | ${holds} | ${names.map((name) => `\`${name}\``).join(' ')} |`;
+  });
+  return `${recognisedIntro}\n${rows.join('\n')}`;
+}
+
+const recognisedIntro = `## Properties of your own that are recognised
+
+HubSpot has no property for a contract's end, a notice or a membership; every account names its own. At install Rapport
+looks through the property definitions and takes, for each setting, the first of these names that exists and can hold such
+a value. Where none does, the signal is not visible, and the table above says what is lost. Beside them it takes the deal
+types whose label says renewal (\`renewalDealTypes\`), and HubSpot's \`hs_email_optout_<id>\` of each type of mail
+(\`optOutTypes\`).
+
+| setting | object | holds | names, the first that exists wins |
+|---|---|---|---|`;
 
 const intro = `# Where each signal comes from
 

@@ -30,6 +30,8 @@ export const objectTypeNames = [
   'orders',
   'line_items',
   'quotes',
+  'invoices',
+  'subscriptions',
   'emails',
   'calls',
   'meetings',
@@ -61,6 +63,9 @@ function activity(name: ObjectTypeName, typeId: string, singular: string, webhoo
   };
 }
 
+/** Objects of the commerce family date their creation like activities do. */
+const commerce: readonly ObjectTypeName[] = ['orders', 'quotes', 'invoices', 'subscriptions'];
+
 type Crm = { name: ObjectTypeName; typeId: string; singular: string; timeProperty: string };
 
 function crmObject(about: Crm, more: Partial<ObjectType> = {}): ObjectType {
@@ -68,7 +73,7 @@ function crmObject(about: Crm, more: Partial<ObjectType> = {}): ObjectType {
   return {
     ...about,
     webhookName: about.singular.toLowerCase().replace('_', ' '),
-    created: about.name === 'orders' || about.name === 'quotes' ? 'hs_createdate' : 'createdate',
+    created: commerce.includes(about.name) ? 'hs_createdate' : 'createdate',
     modified: about.name === 'contacts' ? 'lastmodifieddate' : 'hs_lastmodifieddate',
     read: [scope('read')],
     write: [scope('write')],
@@ -94,6 +99,13 @@ export const objectTypes: readonly ObjectType[] = [
     { read: ['crm.objects.line_items.read', 'e-commerce'] },
   ),
   crmObject({ name: 'quotes', typeId: '0-14', singular: 'QUOTE', timeProperty: 'hs_createdate' }),
+  crmObject({ name: 'invoices', typeId: '0-53', singular: 'INVOICE', timeProperty: 'hs_invoice_date' }),
+  crmObject({
+    name: 'subscriptions',
+    typeId: '0-69',
+    singular: 'SUBSCRIPTION',
+    timeProperty: 'hs_recurring_billing_start_date',
+  }),
   activity('emails', '0-49', 'EMAIL', 'email'),
   activity('calls', '0-48', 'CALL', 'call'),
   activity('meetings', '0-47', 'MEETING_EVENT', 'meeting event'),

@@ -11,6 +11,8 @@ const titleProperties: Readonly<Partial<Record<ObjectTypeName, readonly string[]
   orders: ['hs_order_name', 'hs_external_order_id'],
   line_items: ['name'],
   quotes: ['hs_title'],
+  invoices: ['hs_title', 'hs_number'],
+  subscriptions: ['hs_name'],
   emails: ['hs_email_subject'],
   calls: ['hs_call_title'],
   meetings: ['hs_meeting_title'],

@@ -4,6 +4,7 @@
  * Types: s text, l long text, n number, d date, t datetime, b yes or no, e one of, m several of, p phone.
  */
 import type { ObjectTypeName } from './object-types.ts';
+import { commerceTables } from './standard-commerce-tables.ts';
 
 /** On records of every type. */
 export const everywhere = `
@@ -131,48 +132,6 @@ hs_last_message_received_at | Last message received at | t | ro
 hs_last_message_sent_at | Last response date | t | ro
 hs_resolution | Resolution | s |`;
 
-const orders = `
-hs_createdate | Create date | t | ro
-hs_lastmodifieddate | Last modified date | t | ro
-hs_order_name | Name | s |
-hs_total_price | Total price | n |
-hs_subtotal_price | Subtotal | n |
-hs_currency_code | Currency | s |
-hs_external_created_date | Created date from an external system | t |
-hs_external_order_id | External order ID | s |
-hs_external_order_status | Order status | s |
-hs_fulfillment_status | Fulfillment status | s |
-hs_payment_status | Payment status | s |
-hs_processed_date | Processed date | t |
-hs_source_store | Source store | s |
-hs_pipeline | Pipeline | e | external
-hs_pipeline_stage | Stage | e | external
-hs_refund_amount | Refund amount | n |
-hs_order_discount | Order discount | n |`;
-
-const lineItems = `
-createdate | Create date | t | ro
-hs_lastmodifieddate | Last modified date | t | ro
-name | Name | s |
-price | Unit price | n |
-quantity | Quantity | n |
-amount | Net price | n |
-hs_product_id | Product ID | n |
-hs_sku | SKU | s |
-hs_recurring_billing_period | Term | s |
-hs_recurring_billing_start_date | Billing start date | d |
-hs_recurring_billing_end_date | Billing end date | d |
-recurringbillingfrequency | Billing frequency | e | weekly, biweekly, monthly, quarterly, per_six_months, annually, per_two_years, per_three_years`;
-
-const quotes = `
-hs_createdate | Create date | t | ro
-hs_lastmodifieddate | Last modified date | t | ro
-hs_title | Title | s |
-hs_status | Status | e | DRAFT, PENDING_APPROVAL, APPROVED, REJECTED, APPROVAL_NOT_NEEDED, ACCEPTED
-hs_expiration_date | Expiration date | t |
-hs_quote_amount | Amount | n |
-hs_currency | Currency | s |`;
-
 /** On every kind of activity. */
 export const activity = `
 hs_createdate | Create date | t | ro
@@ -264,7 +223,5 @@ export const own: Readonly<Partial<Record<ObjectTypeName, string>>> = {
   companies,
   deals,
   tickets,
-  orders,
-  line_items: lineItems,
-  quotes,
+  ...commerceTables,
 };

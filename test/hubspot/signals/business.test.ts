@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { defaultMapping } from '../../../src/hubspot/signals/crm-record.ts';
-import { dealProperties, dealSignals, enteredProperty } from '../../../src/hubspot/signals/deals.ts';
+import { dealSignals, enteredProperty } from '../../../src/hubspot/signals/deals.ts';
 import { feedbackSignals } from '../../../src/hubspot/signals/feedback.ts';
 import { orderSignals } from '../../../src/hubspot/signals/orders.ts';
 import { ticketSignals } from '../../../src/hubspot/signals/tickets.ts';
@@ -94,23 +93,6 @@ describe('a deal', () => {
     ]);
     expect(kinds(deal({ dealstage: 'new', hs_is_closed: 'true' }))).toEqual(['deal_opened', 'deal_lost']);
     expect(kinds(deal({ dealstage: 'new' }))).toEqual(['deal_opened', 'deal_changed']);
-  });
-
-  it('has a term where a setting names its properties', () => {
-    const mapped = {
-      ...meaning,
-      mapping: { ...defaultMapping, termStartProperty: 'starts', termEndProperty: 'ends' },
-    };
-    const ends = iso(happened + 365 * day);
-    expect(deal({ dealstage: 'won', starts: opened, ends }, mapped).at(-1)).toMatchObject({
-      kind: 'term',
-      at: happened,
-      facts: { endAt: happened + 365 * day },
-    });
-    expect(kinds(deal({ dealstage: 'talk', ends }, mapped))).not.toContain('term');
-    expect(dealProperties(mapped)).toEqual(
-      expect.arrayContaining(['starts', 'ends', 'hs_v2_date_entered_contract_sent_2']),
-    );
   });
 });
 

@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import type { FlagChanges } from '../../../src/hubspot/signals/contact-preferences.ts';
 import { contactFacts, contactLabel, contactSignals } from '../../../src/hubspot/signals/contacts.ts';
 import { defaultMapping } from '../../../src/hubspot/signals/crm-record.ts';
 import { created, day, happened, iso, meaning, record } from './records.ts';
 
 const online = { hs_analytics_source: 'ORGANIC_SEARCH', hs_analytics_first_timestamp: iso(created) };
 const contact = (properties: Record<string, string>) => record('contacts', properties);
-const signals = (properties: Record<string, string>, optOuts?: ReadonlyMap<string, number>) =>
+const signals = (properties: Record<string, string>, optOuts?: FlagChanges) =>
   contactSignals(contact(properties), meaning, optOuts);
-const ofKind = (kind: string, properties: Record<string, string>, optOuts?: ReadonlyMap<string, number>) =>
+const ofKind = (kind: string, properties: Record<string, string>, optOuts?: FlagChanges) =>
   signals(properties, optOuts).filter((signal) => signal.kind === kind);
 
 describe('a contact', () => {
@@ -44,7 +45,7 @@ describe('a contact', () => {
   });
 
   it('that opted out did so on the day its history tells', () => {
-    const optOuts = new Map([['5', happened]]);
+    const optOuts = new Map([['5', new Map([['hs_email_optout', { at: happened, set: true }]])]]);
     expect(ofKind('opt_out', { hs_email_optout: 'true' }, optOuts)).toMatchObject([
       { at: happened, by: 'customer', facts: { scope: 'global' } },
     ]);

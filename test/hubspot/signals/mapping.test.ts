@@ -8,7 +8,7 @@ import { translations } from '../../../src/hubspot/signals/translations.ts';
 import { loadManifest } from '../../../src/manifest.ts';
 import type { Signal, SignalKind } from '../../../src/relationship/signal/signal.ts';
 import { activityTypes, type RecordType } from '../../../src/usecases/ports.ts';
-import { activity, created, happened, iso, meaning, modified } from './records.ts';
+import { activity, created, fullyMapped, happened, iso, modified } from './records.ts';
 
 /** Every kind must be named here, or this file does not compile. */
 const everyKind: Readonly<Record<SignalKind, true>> = {
@@ -73,7 +73,7 @@ const noSignal = [
 
 const types: readonly RecordType[] = ['contacts', ...activityTypes];
 const propertiesOf = (type: RecordType) =>
-  type === 'contacts' ? contactProperties : translations[type].properties(meaning);
+  type === 'contacts' ? contactProperties(fullyMapped) : translations[type].properties(fullyMapped);
 
 describe('the mapping table', () => {
   it('stands in docs/signals.md', () => {
@@ -89,12 +89,15 @@ describe('the mapping table', () => {
 
   it.each(types)('holds every property that is read of %s, and only such', (type) => {
     const rows = mapping.filter(({ object }) => object === type);
-    const told = new Set(rows.flatMap(({ properties }) => properties));
-    const stages = (name: string) =>
-      name.startsWith('hs_v2_date_entered_') && !name.endsWith('current_stage')
-        ? 'hs_v2_date_entered_*'
-        : name;
-    const read = new Set(propertiesOf(type).map(stages));
+    const lists = ['renewalDealTypes', 'optOutTypes'];
+    const named = rows.flatMap(({ mapped = [] }) => mapped.filter((field) => !lists.includes(field)));
+    const told = new Set([...rows.flatMap((row) => row.properties), ...named.map((field) => `own_${field}`)]);
+    const starred = (name: string) => {
+      if (/^hs_email_optout_\d+$/.test(name)) return 'hs_email_optout_*';
+      const isStage = name.startsWith('hs_v2_date_entered_') && !name.endsWith('current_stage');
+      return isStage ? 'hs_v2_date_entered_*' : name;
+    };
+    const read = new Set(propertiesOf(type).map(starred));
     expect([...read].filter((name) => !told.has(name) && !noSignal.includes(name))).toEqual([]);
     expect([...told].filter((name) => !read.has(name))).toEqual([]);
   });
@@ -153,7 +156,9 @@ describe('any record whatever its values', () => {
     properties: Record<string, string>;
   }): Signal[] => {
     const it = { type, id: '5', properties, createdAt: created, modifiedAt: modified, contacts: 1 };
-    return type === 'contacts' ? contactSignals(it, meaning) : translations[type].signals(it, meaning);
+    return type === 'contacts'
+      ? contactSignals(it, fullyMapped)
+      : translations[type].signals(it, fullyMapped);
   };
 
   it('gives signals with times that are times, ids that are unique, and a row in the table', () => {

@@ -1,6 +1,8 @@
 /** Records as the translations read them, told in a line. */
 import { type CrmRecord, defaultMapping, type Meaning } from '../../../src/hubspot/signals/crm-record.ts';
+import { propertyGuesses } from '../../../src/hubspot/signals/property-guesses.ts';
 import type { RecordType } from '../../../src/usecases/ports.ts';
+import { type MappedField, nothingMapped } from '../../../src/usecases/property-mapping.ts';
 
 export const day = 86_400_000;
 export const created = Date.UTC(2026, 0, 10);
@@ -11,6 +13,7 @@ export const iso = (at: number): string => new Date(at).toISOString();
 
 export const meaning: Meaning = {
   mapping: defaultMapping,
+  properties: nothingMapped,
   pipelines: {
     dealStages: {
       talk: { outcome: 'open', qualified: false, project: false },
@@ -23,6 +26,9 @@ export const meaning: Meaning = {
     ticketStages: { open: { closed: false }, closed: { closed: true } },
   },
 };
+
+// The keys of a record over MappedField are exactly those.
+const mappedFields = Object.keys(propertyGuesses) as MappedField[];
 
 export function record(
   type: RecordType,
@@ -39,3 +45,19 @@ export function activity(
 ): CrmRecord {
   return record(type, { hs_timestamp: iso(happened), ...properties }, more);
 }
+
+/** A portal that has a property for these, each named `own_` and the setting. */
+export function mapped(...fields: readonly MappedField[]): Meaning {
+  const named = Object.fromEntries(fields.map((field) => [field, `own_${field}`]));
+  return { ...meaning, properties: { ...nothingMapped, ...named } };
+}
+
+/** A portal that has a property for everything. */
+export const fullyMapped: Meaning = {
+  ...mapped(...mappedFields),
+  properties: {
+    ...mapped(...mappedFields).properties,
+    renewalDealTypes: ['renewal'],
+    optOutTypes: ['hs_email_optout_7', 'hs_email_optout_8'],
+  },
+};

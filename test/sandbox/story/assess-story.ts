@@ -7,6 +7,7 @@ import { pipelines } from '../../../src/hubspot/account.ts';
 import type { Calls } from '../../../src/hubspot/calls.ts';
 import { contactFacts, contactSignals } from '../../../src/hubspot/signals/contacts.ts';
 import { type CrmRecord, defaultMapping, type Meaning } from '../../../src/hubspot/signals/crm-record.ts';
+import { type Definitions, recogniseProperties } from '../../../src/hubspot/signals/property-guesses.ts';
 import { translations } from '../../../src/hubspot/signals/translations.ts';
 import { assess } from '../../../src/relationship/assess.ts';
 import type { Assessment } from '../../../src/relationship/assessment.ts';
@@ -15,6 +16,7 @@ import { shippedModel } from '../../../src/relationship/portal-model.ts';
 import { defaultSettings } from '../../../src/relationship/settings.ts';
 import type { Signal } from '../../../src/relationship/signal/signal.ts';
 import { standardPipelines } from '../../../src/sandbox/crm/pipelines.ts';
+import { standardProperties as definedProperties } from '../../../src/sandbox/crm/standard-properties.ts';
 import type { SandboxRecord } from '../../../src/sandbox/sandbox-record.ts';
 import { activityTypes } from '../../../src/usecases/ports.ts';
 
@@ -27,19 +29,24 @@ export type Read = {
 /** Contacts by id, with what the app would know of them. */
 export async function readStory(records: readonly SandboxRecord[]): Promise<Map<string, Read>> {
   const meanings = await pipelines(portalCalls, 1, ['deals', 'tickets']);
-  const meaning: Meaning = { pipelines: meanings, mapping: defaultMapping };
+  const properties = recogniseProperties(definitions);
+  const meaning: Meaning = { pipelines: meanings, properties, mapping: defaultMapping };
   const found = new Map<string, Read>();
   for (const contact of records.filter(({ type }) => type === 'contacts')) {
-    const optOuts = new Map(Object.values(contact.valuesSince ?? {}).map((at) => [contact.id, at]));
+    const since = Object.entries(contact.valuesSince ?? {});
+    const changes = new Map([[contact.id, new Map(since.map(([name, at]) => [name, { at, set: true }]))]]);
     const crm = toCrm(contact, 'contacts', 0);
     const facts = { ...noFacts, ...contactFacts(crm, meaning) };
-    found.set(contact.id, { contact, signals: contactSignals(crm, meaning, optOuts), facts });
+    found.set(contact.id, { contact, signals: contactSignals(crm, meaning, changes), facts });
   }
   for (const activity of records) {
     const type = activityTypes.find((name) => name === activity.type);
     if (type === undefined) continue;
     const about = (activity.associations ?? []).filter((link) => link.type === 'contacts');
-    const signals = translations[type].signals(toCrm(activity, type, about.length), meaning);
+    const linked = (to: string) =>
+      (activity.associations ?? []).filter((link) => link.type === to).map(({ id }) => id);
+    const crm = { ...toCrm(activity, type, about.length), deals: linked('deals'), orders: linked('orders') };
+    const signals = translations[type].signals(crm, meaning);
     for (const { id } of about) found.get(id)?.signals.push(...signals);
   }
   return withColleagues(found);
@@ -84,6 +91,14 @@ function dealsOf(signals: readonly Signal[]): string[] {
   );
   return [...new Set(ids)];
 }
+
+/** What the sandbox's portal would say of its properties. */
+const definitions: Definitions = {
+  contacts: definedProperties('contacts', 0),
+  deals: definedProperties('deals', 0),
+  invoices: definedProperties('invoices', 0),
+  subscriptions: definedProperties('subscriptions', 0),
+};
 
 /** Answers what the pipelines of the sandbox are, as its API would. */
 const portalCalls: Calls = {

@@ -1,0 +1,87 @@
+/**
+ * Which of a portal's own properties say what the model reads. HubSpot has no standard property for a term, a notice or a
+ * membership, so every portal names its own; they are recognised at install and stored with the installation. Null:
+ * nothing says it, and the signal is not visible.
+ */
+
+/** The objects whose definitions are looked through. */
+export type MappedObject = 'contacts' | 'deals' | 'invoices' | 'subscriptions';
+
+export type PropertyMapping = {
+  /** Deal, date: the first day of the paid term; without it the close date of the won deal. */
+  readonly termStart: string | null;
+  /** Deal, date: the last day of the paid term. Without it no deal holds a term. */
+  readonly termEnd: string | null;
+  /** Deal, date: the customer renewed. */
+  readonly renewedAt: string | null;
+  /** Values of the standard property `dealtype` by which a won deal is a renewal. */
+  readonly renewalDealTypes: readonly string[];
+  /** Deal, date: the customer gave notice. */
+  readonly noticeAt: string | null;
+  /** Deal, date: the notice takes effect; without it the notice's own day. */
+  readonly noticeEffectiveAt: string | null;
+  /** Deal, date: the customer went down to less. */
+  readonly downgradedAt: string | null;
+  /** Deal, text or choice: the competitor at the table; any value names one. */
+  readonly competitor: string | null;
+  /** Deal, text or choice: a reason for a loss, read beside HubSpot's own `closed_lost_reason`. */
+  readonly lostReason: string | null;
+  /** Deal, yes or no, or a choice: the price was objected to. */
+  readonly priceObjection: string | null;
+  /** Contact, yes or no, or a tier: member of the loyalty programme; dated by its history without `loyaltySince`. */
+  readonly loyaltyMember: string | null;
+  /** Contact, date: member since. */
+  readonly loyaltySince: string | null;
+  /** Contact, date: member until. */
+  readonly loyaltyUntil: string | null;
+  /** Contact, text: who recommended us to them. The name is not kept. */
+  readonly referredBy: string | null;
+  /** Contact, date: wrote a review. */
+  readonly reviewedAt: string | null;
+  /** Contact, date: registered a product bought elsewhere. */
+  readonly registeredAt: string | null;
+  /** Contact, date: asked us to stop. */
+  readonly stopRequestedAt: string | null;
+  /** Contact, date: the account was closed. */
+  readonly accountClosedAt: string | null;
+  /** Contact: HubSpot's `hs_email_optout_<id>`, one for each type of mail the portal sends. */
+  readonly optOutTypes: readonly string[];
+  /** Invoice, date: it was paid; without it the invoice's date. */
+  readonly invoicePaidAt: string | null;
+  /** Invoice, amount: what went back to the customer. */
+  readonly invoiceRefunded: string | null;
+  /** Subscription, date: the last day it runs. */
+  readonly subscriptionEnd: string | null;
+  /** Subscription, date: the customer cancelled it. */
+  readonly subscriptionCancelledAt: string | null;
+};
+
+/** The fields that hold the name of one property. */
+export type MappedField = Exclude<keyof PropertyMapping, 'renewalDealTypes' | 'optOutTypes'>;
+
+/** A portal in which nothing was recognised. */
+export const nothingMapped: PropertyMapping = {
+  termStart: null,
+  termEnd: null,
+  renewedAt: null,
+  renewalDealTypes: [],
+  noticeAt: null,
+  noticeEffectiveAt: null,
+  downgradedAt: null,
+  competitor: null,
+  lostReason: null,
+  priceObjection: null,
+  loyaltyMember: null,
+  loyaltySince: null,
+  loyaltyUntil: null,
+  referredBy: null,
+  reviewedAt: null,
+  registeredAt: null,
+  stopRequestedAt: null,
+  accountClosedAt: null,
+  optOutTypes: [],
+  invoicePaidAt: null,
+  invoiceRefunded: null,
+  subscriptionEnd: null,
+  subscriptionCancelledAt: null,
+};
