@@ -102,6 +102,14 @@ describe('the practised level is what was really done', () => {
     expect(practise([won(ago(300), 'a'), mailFromUs(ago(290)), ...answers]).level).toBe('accountable');
   });
 
+  test('a long time without a word is forgiven on the day the year has passed over it', () => {
+    const words = [won(ago(600), 'a'), ...[595, 250, 170, 90, 10].map((days) => mailFromUs(ago(days)))];
+    const found = practise(words);
+    // The year before began with 115 days of silence; 25 days later 90 of them are left.
+    expect(found).toMatchObject({ level: 'reactive', changesAt: dayAt(now, 25) });
+    expect(practise(words, noTies, found.changesAt ?? 0).level).toBe('proactive');
+  });
+
   test('joint meetings at least every 45 days are a partnership', () => {
     const met = (...days: number[]) => [won(ago(300), 'a'), ...days.map((one) => meeting(ago(one)))];
     expect(practise(met(130, 85, 40))).toMatchObject({ level: 'partnership', why: 'meetings' });
