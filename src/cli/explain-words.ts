@@ -1,6 +1,7 @@
 /** The words around an assessment in a terminal; the sentences themselves are the model's. */
 import type { EvidenceItem, FlightName, StageName } from '@rapport/shared/contract.ts';
 import type { Language } from '../relationship/stage/reason.ts';
+import { stageNames } from '../relationship/stage/stage-names.ts';
 import type { Ending } from '../relationship/stage/stages.ts';
 
 export type ExplainWords = {
@@ -33,18 +34,7 @@ export const explainWords: Readonly<Record<Language, ExplainWords>> = {
   en: {
     asOf: 'as of',
     objection: 'Not assessed: the person objected to profiling.',
-    stages: {
-      initiating: 'Initiating',
-      experimenting: 'Experimenting',
-      intensifying: 'Intensifying',
-      integrating: 'Integrating',
-      bonding: 'Bonding',
-      differentiating: 'Differentiating',
-      circumscribing: 'Circumscribing',
-      stagnating: 'Stagnating',
-      avoiding: 'Avoiding',
-      terminating: 'Terminating',
-    },
+    stages: stageNames.en,
     flights: { coming_together: '↗ coming together', coming_apart: '↘ coming apart', none: '' },
     endings: { none: 'going on', faded: 'faded', ended: 'ended', completed: 'completed' },
     effects: { decides: 'decides', lifts: 'lifts', lowers: 'lowers', neutral: '' },
@@ -69,18 +59,7 @@ export const explainWords: Readonly<Record<Language, ExplainWords>> = {
   de: {
     asOf: 'Stand',
     objection: 'Nicht bewertet: Die Person hat dem Profiling widersprochen.',
-    stages: {
-      initiating: 'Kennenlernen',
-      experimenting: 'Erkunden',
-      intensifying: 'Vertiefen',
-      integrating: 'Zusammenwachsen',
-      bonding: 'Bindung',
-      differentiating: 'Abgrenzen',
-      circumscribing: 'Einschränken',
-      stagnating: 'Stillstand',
-      avoiding: 'Ausweichen',
-      terminating: 'Beenden',
-    },
+    stages: stageNames.de,
     flights: { coming_together: '↗ kommt zusammen', coming_apart: '↘ geht auseinander', none: '' },
     endings: { none: 'dauert an', faded: 'verklungen', ended: 'beendet', completed: 'abgeschlossen' },
     effects: { decides: 'entscheidet', lifts: 'hebt', lowers: 'senkt', neutral: '' },

@@ -1,3 +1,4 @@
+import { stageNames } from '../stage/stage-names.ts';
 import type { Because, ContactBecause, KnowledgeBecause, PersonBecause, RuleId } from './fired.ts';
 import type { GuardrailTexts, Say } from './guardrail-texts.ts';
 
@@ -31,19 +32,7 @@ const levels = {
   partnership: 'partnerschaftlich',
 } as const;
 
-const stages = {
-  initiating: 'Kennenlernen',
-  experimenting: 'Erkunden',
-  intensifying: 'Vertiefen',
-  integrating: 'Zusammenwachsen',
-  bonding: 'Bindung',
-  differentiating: 'Abgrenzen',
-  circumscribing: 'Einschränken',
-  stagnating: 'Stillstand',
-  avoiding: 'Ausweichen',
-  terminating: 'Beenden',
-  not_enough_evidence: 'zu wenig bekannt',
-} as const;
+const stages = { ...stageNames.de, not_enough_evidence: 'zu wenig bekannt' } as const;
 
 /** What a ceiling leaves, after "bei ... bleiben". */
 const keepTo = {

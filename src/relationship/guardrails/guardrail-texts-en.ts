@@ -1,3 +1,4 @@
+import { stageNames } from '../stage/stage-names.ts';
 import type { Because, ContactBecause, KnowledgeBecause, PersonBecause, RuleId } from './fired.ts';
 import type { GuardrailTexts, Say } from './guardrail-texts.ts';
 
@@ -31,19 +32,7 @@ const levels = {
   partnership: 'partnership',
 } as const;
 
-const stages = {
-  initiating: 'Initiating',
-  experimenting: 'Experimenting',
-  intensifying: 'Intensifying',
-  integrating: 'Integrating',
-  bonding: 'Bonding',
-  differentiating: 'Differentiating',
-  circumscribing: 'Circumscribing',
-  stagnating: 'Stagnating',
-  avoiding: 'Avoiding',
-  terminating: 'Terminating',
-  not_enough_evidence: 'not enough evidence',
-} as const;
+const stages = { ...stageNames.en, not_enough_evidence: 'not enough evidence' } as const;
 
 /** What a ceiling leaves, after "keep to". */
 const keepTo = {
