@@ -33,28 +33,40 @@ export const latestTime = 253_402_300_799_999;
  */
 export function readTimeline(signals: readonly Signal[], settings: Settings, now: number): Timeline {
   const until = Math.min(now, latestTime);
-  const dated: Signal[] = [];
-  const seen = new Set<string>();
-  let inOrder = true;
-  let isNamed = true;
-  let bounced: Set<string> | null = null;
-  let before = -1;
-  for (const signal of signals) {
-    if (!(signal.at >= 0 && signal.at <= until)) continue;
-    if (signal.at <= before) inOrder = false;
-    if (signal.id === '') isNamed = false;
-    before = signal.at;
-    if (signal.kind === 'bounce' && settings.noise.ignoreBounced) {
-      bounced ??= new Set();
-      bounced.add(signal.source);
-    }
-    seen.add(signal.id);
-    dated.push(signal);
-  }
-  const bitsOf = (signal: Signal) => readSignal(signal, settings, bounced?.has(signal.source) ?? false);
-  const isOnce = isNamed && seen.size === dated.length;
-  if (inOrder && isOnce) return { signals: dated, bits: dated.map(bitsOf) };
+  const isDated = (signal: Signal) => signal.at >= 0 && signal.at <= until;
+  // Nearly always all are: the given list is then read as it is.
+  const dated = signals.every(isDated) ? signals : signals.filter(isDated);
+  const bounced = settings.noise.ignoreBounced ? bouncedSources(dated) : null;
+  const bitsOf = (signal: Signal) => readSignal(signal, settings, bounced?.has(signal.source) === true);
+  const isOnce = areOnce(dated);
+  if (isOnce && areInOrder(dated)) return { signals: dated, bits: dated.map(bitsOf) };
   return arrange(dated, bitsOf, isOnce);
+}
+
+/** The activities whose mail came back; null when none did. */
+function bouncedSources(signals: readonly Signal[]): ReadonlySet<string> | null {
+  let sources: Set<string> | null = null;
+  for (const signal of signals) {
+    if (signal.kind === 'bounce') sources = (sources ?? new Set()).add(signal.source);
+  }
+  return sources;
+}
+
+/** Whether every signal has an id of its own. */
+function areOnce(signals: readonly Signal[]): boolean {
+  const ids = new Set<string>();
+  for (const { id } of signals) ids.add(id);
+  return ids.size === signals.length && !ids.has('');
+}
+
+/** Whether each is later than the one before it, so that no two share an instant. */
+function areInOrder(signals: readonly Signal[]): boolean {
+  let before = -1;
+  for (const { at } of signals) {
+    if (at <= before) return false;
+    before = at;
+  }
+  return true;
 }
 
 function arrange(dated: readonly Signal[], bitsOf: (signal: Signal) => number, isOnce: boolean): Timeline {

@@ -139,5 +139,12 @@ function nextTouchDay(c: Counters, day: TouchDay): Counters {
 
 /** The union, sorted so that the order of arrival leaves no trace; the same array when nothing is new. */
 function withKinds(known: readonly SignalKind[], more: readonly SignalKind[]): readonly SignalKind[] {
-  return more.every((kind) => known.includes(kind)) ? known : [...new Set([...known, ...more])].sort();
+  let kinds = known;
+  for (const kind of more) if (!kinds.includes(kind)) kinds = withKind(kinds, kind);
+  return kinds;
+}
+
+function withKind(sorted: readonly SignalKind[], kind: SignalKind): readonly SignalKind[] {
+  const place = sorted.findIndex((other) => other > kind);
+  return place === -1 ? [...sorted, kind] : sorted.toSpliced(place, 0, kind);
 }
