@@ -130,12 +130,31 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Throws `ConfigError`. An empty variable counts as absent, as compose files and shells leave them. */
 export function readConfig(env: Environment = process.env): Config {
-  const given = Object.fromEntries(
-    Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''),
-  );
+  const given = present(env);
   const parsed = environment.safeParse(given);
   if (!parsed.success) throw new ConfigError(problemsOf(parsed.error, given));
   return toConfig(parsed.data);
+}
+
+const storeEnvironment = environment.pick({
+  DATABASE_URL: true,
+  DATABASE_SCHEMA: true,
+  DATABASE_POOL_SIZE: true,
+  DATA_DIR: true,
+});
+
+/** Where the store is, for whoever needs nothing else of the service. Throws `ConfigError`. */
+export function readStoreConfig(env: Environment = process.env): Config['store'] {
+  const given = present(env);
+  const parsed = storeEnvironment.safeParse(given);
+  if (!parsed.success) throw new ConfigError(problemsOf(parsed.error, given));
+  return toStore(parsed.data);
+}
+
+function present(env: Environment): Environment {
+  return Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''),
+  );
 }
 
 function problemsOf(error: z.ZodError, given: Environment): string[] {
@@ -149,7 +168,6 @@ function problemsOf(error: z.ZodError, given: Environment): string[] {
 }
 
 function toConfig(it: z.output<typeof environment>): Config {
-  const server = { schema: it.DATABASE_SCHEMA, poolSize: it.DATABASE_POOL_SIZE };
   return {
     hubspot: {
       clientId: it.HUBSPOT_CLIENT_ID,
@@ -160,14 +178,16 @@ function toConfig(it: z.output<typeof environment>): Config {
       stageChangedEvent: it.HUBSPOT_STAGE_CHANGED_EVENT ?? null,
     },
     http: { host: it.HOST, port: it.PORT, publicUrl: it.PUBLIC_URL, formerUrls: it.FORMER_PUBLIC_URLS },
-    store:
-      it.DATABASE_URL === undefined
-        ? { kind: 'folder', path: it.DATA_DIR }
-        : { kind: 'server', url: it.DATABASE_URL, ...server },
+    store: toStore(it),
     tokenKeys: it.TOKEN_KEYS,
     liveOnInstall: it.LIVE_ON_INSTALL,
     logLevel: it.LOG_LEVEL,
   };
+}
+
+function toStore(it: z.output<typeof storeEnvironment>): Config['store'] {
+  const { DATABASE_URL: url, DATABASE_SCHEMA: schema, DATABASE_POOL_SIZE: poolSize, DATA_DIR: path } = it;
+  return url === undefined ? { kind: 'folder', path } : { kind: 'server', url, schema, poolSize };
 }
 
 /** Every setting with its default and meaning, as a table. */

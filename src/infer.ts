@@ -7,6 +7,7 @@ import { assess } from './relationship/assess.ts';
 import { createZone } from './relationship/business-hours/zone.ts';
 import { type CardOptions, toCard } from './relationship/card.ts';
 import { toProperties } from './relationship/properties.ts';
+import type { Language } from './relationship/stage/reason.ts';
 import { wouldMove } from './relationship/stage/what-would-move.ts';
 import { unseenTexts } from './unseen-texts.ts';
 import type { PortalContext } from './usecases/portal-context.ts';
@@ -18,7 +19,7 @@ const languages = ['en', 'de'] as const;
 export function inferIn(portal: PortalContext): InferContact {
   const { model, settings } = portal;
   const timeZone = zoneOf(portal);
-  const optionsIn = languages.map((language) => cardOptions(portal, language, timeZone));
+  const optionsIn = languages.map((language) => cardOptions(portal, language));
   return ({ signals, facts, objectionSince }, now) => {
     const assessment = assess(signals, facts, model, settings, now);
     const moves = wouldMove(signals, facts, model, settings, now);
@@ -31,16 +32,15 @@ export function inferIn(portal: PortalContext): InferContact {
 }
 
 /** The portal's zone; UTC for one that this machine does not know, in which no date could be said. */
-export function zoneOf({ installation }: PortalContext): string {
+function zoneOf({ installation }: PortalContext): string {
   return createZone(installation.timeZone)?.name ?? 'UTC';
 }
 
-function cardOptions(
-  { installation, settings }: PortalContext,
-  language: (typeof languages)[number],
-  timeZone: string,
-): CardOptions {
+/** What the cards of a portal have in common in one language. */
+export function cardOptions(portal: PortalContext, language: Language): CardOptions & { timeZone: string } {
+  const { installation, settings } = portal;
   const { uiDomain, missingScopes } = installation;
+  const timeZone = zoneOf(portal);
   const missing = missingScopes.flatMap((scope) => unseenTexts[scope]?.[language] ?? []);
   return { language, timeZone, uiDomain, purchasesVisible: settings.purchasesVisible, missing };
 }

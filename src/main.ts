@@ -13,11 +13,11 @@ const commands: Readonly<Record<string, Listed>> = {
     load: async () => (await import('./cli/sandbox.ts')).sandboxCommand(),
   },
   backtest: {
-    about: "how well the stages would have foretold a CSV's history",
+    about: 'how well the stages would have foretold the history of a CSV or a portal',
     load: async () => (await import('./cli/backtest.ts')).backtestCommand(),
   },
   explain: {
-    about: 'explain one contact of a CSV',
+    about: 'explain one contact of a CSV or a portal',
     load: async () => (await import('./cli/explain.ts')).explainCommand(),
   },
   score: {

@@ -6,8 +6,9 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { type Config, ConfigError } from './config.ts';
+import { databasePlace } from './database-place.ts';
 import type { Database } from './db/database.ts';
-import { type DatabasePlace, openDatabase } from './db/open-database.ts';
+import { openDatabase } from './db/open-database.ts';
 import type { Store } from './db/store.ts';
 import { createHttp } from './http/http.ts';
 import { listen, probe } from './http/listen.ts';
@@ -19,7 +20,7 @@ import { createWork } from './usecases/do-work.ts';
 import type { PortalId } from './usecases/ports.ts';
 import { type PortalHealth, readHealth } from './usecases/read-health.ts';
 import type { Stored } from './usecases/store.ts';
-import type { Scheduler } from './usecases/work.ts';
+import type { Scheduler, WorkHandlers } from './usecases/work.ts';
 import { readableTypes, recordTypesOf } from './watched-types.ts';
 
 export type Service = {
@@ -47,7 +48,7 @@ export async function startService(config: Config, overrides: Overrides = {}): P
   await probe(config.http).catch((error: unknown) => {
     throw portTaken(error, config) ?? error;
   });
-  const database = await openDatabase(placeOf(config.store), (err) => {
+  const database = await openDatabase(databasePlace(config.store), (err) => {
     log.error({ err }, 'upkeep of the database failed');
   });
   try {
@@ -66,7 +67,7 @@ async function startOn(
 ): Promise<Service> {
   const report: Report = (err, about) => log.error({ err, ...about }, 'work failed');
   const parts = buildParts(config, { database, log, report }, overrides);
-  const { store, crm, jobs, manifest, clock, infer } = parts;
+  const { store, jobs, clock } = parts;
   const health = { stopping: false };
   const app = createHttp({
     routes: routesOf(parts, async () => !health.stopping && (await isAnswering(store))),
@@ -74,19 +75,7 @@ async function startOn(
     clock,
     log,
   });
-  await jobs.start(
-    createWork({
-      ...store,
-      crm,
-      clock,
-      infer,
-      report,
-      breathe: () => setImmediate(),
-      wakeups: jobs.wakeups,
-      recordTypes: recordTypesOf(manifest),
-      readable: (granted) => readableTypes(manifest, granted),
-    }),
-  );
+  await jobs.start(workOf(parts, report));
   const scheduler = (overrides.scheduler ?? createCronScheduler)(report);
   schedule(scheduler, parts);
   const stopWork = async () => {
@@ -123,15 +112,25 @@ async function startOn(
   };
 }
 
+function workOf({ store, crm, clock, infer, jobs, manifest }: Parts, report: Report): WorkHandlers {
+  return createWork({
+    ...store,
+    crm,
+    clock,
+    infer,
+    report,
+    breathe: () => setImmediate(),
+    wakeups: jobs.wakeups,
+    recordTypes: recordTypesOf(manifest),
+    readable: (granted) => readableTypes(manifest, granted),
+  });
+}
+
 function schedule(scheduler: Scheduler, { store, jobs: { wakeups } }: Parts): void {
   scheduler.every('sweep', sweepCron, () => wakeups.wake('sweep', 0));
   scheduler.every('refit', refitCron, async () => {
     for (const portal of await store.installations.active()) await wakeups.wake('refit', portal);
   });
-}
-
-function placeOf(store: Config['store']): DatabasePlace {
-  return store.kind === 'server' ? { ...store, url: store.url.reveal() } : store;
 }
 
 async function isAnswering(store: Store): Promise<boolean> {

@@ -1,7 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { ConfigError, configDocument, configTable, envExample, readConfig } from '../src/config.ts';
+import {
+  ConfigError,
+  configDocument,
+  configTable,
+  envExample,
+  readConfig,
+  readStoreConfig,
+} from '../src/config.ts';
 import { settingTexts } from '../src/config-texts.ts';
 
 const key = Buffer.alloc(32, 7).toString('base64');
@@ -39,6 +46,13 @@ describe('the configuration', () => {
   it('uses PostgreSQL as soon as an address is given', () => {
     const { store } = readConfig({ ...good, DATABASE_URL: 'postgres://u:pw@db/r' });
     expect(store.kind === 'server' && store.url.reveal()).toBe('postgres://u:pw@db/r');
+  });
+
+  it('says where the store is without anything else, and the same as for the service', () => {
+    const env = { DATABASE_URL: 'postgres://u:pw@db/r', DATABASE_SCHEMA: 'other' };
+    expect(readStoreConfig(env)).toEqual(readConfig({ ...good, ...env }).store);
+    expect(readStoreConfig({ DATA_DIR: ' ' })).toEqual({ kind: 'folder', path: 'data' });
+    expect(() => readStoreConfig({ DATABASE_SCHEMA: 'Not plain' })).toThrow(ConfigError);
   });
 
   it('prints no secret, whichever way it is printed', () => {

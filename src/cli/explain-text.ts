@@ -1,10 +1,9 @@
 /** One contact's assessment as a person reads it in a terminal. Pure: what to print, line by line. */
 import type { EvidenceItem, ReadyCard } from '@rapport/shared/contract.ts';
 import type { Assessment } from '../relationship/assessment.ts';
-import { toCard } from '../relationship/card.ts';
+import { type CardOptions, toCard } from '../relationship/card.ts';
 import { practiceFor } from '../relationship/playbook/practice.ts';
 import type { PortalModel } from '../relationship/portal-model.ts';
-import type { Language } from '../relationship/stage/reason.ts';
 import { sayDate } from '../relationship/stage/reason.ts';
 import type { Move } from '../relationship/stage/what-would-move.ts';
 import type { Counters } from '../relationship/vitality/counters.ts';
@@ -19,7 +18,8 @@ export type Explained = {
   readonly model: PortalModel;
   /** Null when there never was a touch. */
   readonly counters: Counters | null;
-  readonly language: Language;
+  /** Language, zone and what else the portal's cards are told with; UTC unless told. */
+  readonly shown: CardOptions;
 };
 
 const dayMs = 86_400_000;
@@ -27,49 +27,54 @@ const plotWidth = 64;
 const plotHeight = 7;
 
 export function explainText(about: Explained): string {
-  const { assessment, language, contact } = about;
-  const words = explainWords[language];
-  const card = toCard(assessment, about.moves, { language });
-  const head = `${contact} · ${words.asOf} ${sayDate(assessment.asOf, language, 'UTC')}`;
+  const { assessment, contact, shown } = about;
+  const words = explainWords[shown.language];
+  const card = toCard(assessment, about.moves, shown);
+  const day = (at: number) => sayDate(at, shown.language, shown.timeZone ?? 'UTC');
+  const head = `${contact} · ${words.asOf} ${day(assessment.asOf)}`;
   if (card.kind === 'objection') return lines([head, '', words.objection]);
-  if (card.kind === 'not-enough-evidence') return lines([head, '', card.sentence]);
+  if (card.kind === 'not-enough-evidence') {
+    return lines([head, '', card.sentence, ...card.missing.map((unseen) => `  ${unseen}`)]);
+  }
   if (card.kind !== 'ready') throw new Error(`An assessment gives no card of kind ${card.kind}`);
   return lines([
     head,
     '',
-    ...stagePart(card, words, language),
+    ...stagePart(card, words, day),
     '',
-    ...whyPart(card, words, language),
+    ...whyPart(card, words, day),
     '',
     ...curvePart(about, words),
-    ...horizonPart(card, words, language),
+    ...horizonPart(card, words, day),
     '',
     ...movePart(card, words),
-    ...epochPart(assessment, words, language),
+    ...epochPart(assessment, words, day),
     '',
     `${words.nextStep}  ${card.nextStep}`,
-    `${words.never}  ${practiceFor({ stage: card.stage, ending: card.ending, awaiting: card.awaiting }, language).never}`,
+    `${words.never}  ${practiceFor({ stage: card.stage, ending: card.ending, awaiting: card.awaiting }, shown.language).never}`,
   ]);
 }
 
 const lines = (parts: readonly string[]) => `${parts.join('\n')}\n`;
-const day = (iso: string, language: Language) => sayDate(Date.parse(iso), language, 'UTC');
 
-function stagePart(card: ReadyCard, words: ExplainWords, language: Language): string[] {
+/** A date in the language and zone of the reader. */
+type SayDay = (at: number) => string;
+
+function stagePart(card: ReadyCard, words: ExplainWords, day: SayDay): string[] {
   const before = card.previous === null ? '' : ` · ${words.before} ${words.stages[card.previous]}`;
   return [
     `${words.stages[card.stage].toUpperCase()}  ${words.flights[card.flight]}`,
-    `${words.since} ${day(card.since, language)}${before}`,
+    `${words.since} ${day(Date.parse(card.since))}${before}`,
     card.reason,
     ...(card.runnerUp === null ? [] : [`${words.runnerUp} ${words.stages[card.runnerUp]}`]),
   ];
 }
 
-function whyPart(card: ReadyCard, words: ExplainWords, language: Language): string[] {
+function whyPart(card: ReadyCard, words: ExplainWords, day: SayDay): string[] {
   const effects = card.evidence.map(({ effect }) => words.effects[effect]);
   const widest = Math.max(...effects.map(({ length }) => length), 0);
   const row = (item: EvidenceItem, index: number) => {
-    const date = item.at === null ? '' : day(item.at, language);
+    const date = item.at === null ? '' : day(Date.parse(item.at));
     const when = date === '' || item.sentence.includes(date) ? '' : `, ${date}`;
     return `  ${(effects[index] ?? '').padEnd(widest)}  ${item.sentence}${when}`;
   };
@@ -96,9 +101,9 @@ function curvePart({ assessment, counters, model }: Explained, words: ExplainWor
   return [words.curve(model.horizonDays), ...plot({ values, marks, width: plotWidth, height: plotHeight })];
 }
 
-function horizonPart(card: ReadyCard, words: ExplainWords, language: Language): string[] {
+function horizonPart(card: ReadyCard, words: ExplainWords, day: SayDay): string[] {
   if (card.holdsUntil === null || card.nextStage === null) return [words.neverChanges];
-  return [words.holdsUntil(day(card.holdsUntil, language), words.stages[card.nextStage])];
+  return [words.holdsUntil(day(Date.parse(card.holdsUntil)), words.stages[card.nextStage])];
 }
 
 function movePart(card: ReadyCard, words: ExplainWords): string[] {
@@ -114,12 +119,11 @@ function movePart(card: ReadyCard, words: ExplainWords): string[] {
   ];
 }
 
-function epochPart({ epochs }: Assessment, words: ExplainWords, language: Language): string[] {
+function epochPart({ epochs }: Assessment, words: ExplainWords, day: SayDay): string[] {
   if (epochs.length < 2) return [];
   const told = epochs.map(({ epoch, startedAt, endedAt, ending }) => {
-    const end =
-      endedAt === null ? words.ongoing : `${sayDate(endedAt, language, 'UTC')} (${words.endings[ending]})`;
-    return `  ${epoch}  ${sayDate(startedAt, language, 'UTC')} – ${end}`;
+    const end = endedAt === null ? words.ongoing : `${day(endedAt)} (${words.endings[ending]})`;
+    return `  ${epoch}  ${day(startedAt)} – ${end}`;
   });
   return ['', words.epochs, ...told];
 }
