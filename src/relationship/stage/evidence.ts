@@ -4,7 +4,7 @@ import type { Signal } from '../signal/signal.ts';
 import { dayOf, type Timeline } from '../signal/timeline.ts';
 import { addTouch, type GrowingDay, type TouchDay } from '../signal/touch-days.ts';
 import { type Counters, countTouchDay } from '../vitality/counters.ts';
-import { contributions, logitV } from '../vitality/vitality.ts';
+import { contributions, logitOn, logitV } from '../vitality/vitality.ts';
 import { isAsking } from './awaiting.ts';
 import { decidingSignals } from './deciding.ts';
 import type { ReplayState } from './replay-state.ts';
@@ -31,24 +31,29 @@ export function evidenceOf(state: ReplayState, timeline: Timeline): EvidenceList
   return { items: told.items, everythingElse: told.total - listed };
 }
 
-/** Adds the silence and the latest touches, with their shares of vitality. */
+/**
+ * Adds the silence and the latest touches. What a touch adds: the log-odds with it minus those without it, the silence
+ * left as it is.
+ */
 function vitalityItems(
   state: ReplayState,
   timeline: Timeline,
   deciding: readonly Evidence[],
 ): { items: readonly Evidence[]; total: number } {
-  const { portal, now } = state.input;
-  const { counters } = state.vitality;
-  if (counters === null) return { items: deciding, total: 0 };
-  const silent = dayOf(now) - counters.last;
-  const share = contributions(counters, silent, portal);
+  const { counters, curve } = state.vitality;
+  if (counters === null || curve === null) return { items: deciding, total: 0 };
+  const silent = dayOf(state.input.now) - counters.last;
+  const share = contributions(curve, silent);
+  const logOdds = logitOn(curve, silent);
   const items = [...deciding];
   if (silent > 0) items.push(silenceItem(state, share.silence));
   for (const place of latestTouches(timeline, 3)) {
     const signal = timeline.signals[place];
     if (signal === undefined || items.length >= mostItems) break;
     if (items.some((item) => item.signalId === signal.id)) continue;
-    items.push(itemOf(signal, false, shareOf(state, timeline, place, silent)));
+    const without = countersWithout(state, timeline, place);
+    const added = without === null ? 0 : logOdds - logitV(without, silent, state.input.portal);
+    items.push(itemOf(signal, false, added));
   }
   return { items: items.slice(0, mostItems), total: share.sum };
 }
@@ -71,15 +76,6 @@ function latestTouches({ signals, bits }: Timeline, most: number): number[] {
     if (((bits[i] ?? 0) & reads.touch) !== 0) places.push(i);
   }
   return places;
-}
-
-/** What one touch adds: the log-odds with it minus those without it, the silence left as it is. */
-function shareOf(state: ReplayState, timeline: Timeline, place: number, silent: number): number {
-  const { portal } = state.input;
-  const { counters: all } = state.vitality;
-  const counters = countersWithout(state, timeline, place);
-  if (counters === null || all === null) return 0;
-  return logitV(all, silent, portal) - logitV(counters, silent, portal);
 }
 
 /** The counters as if one of the latest touches had not been: only the days from its own on are counted again. */

@@ -1,19 +1,13 @@
-import {
-  type FeatureName,
-  featureNames,
-  type PerFeature,
-  type PortalModel,
-  perFeature,
-} from '../portal-model.ts';
+import { featureNames, type PerFeature, type PortalModel } from '../portal-model.ts';
 import { type Counters, halfLives } from './counters.ts';
 import {
   bgLogit,
   decayedLog,
-  featuresOf,
   logistic,
   overdueOf,
   type Steady,
   silenceOf,
+  silentFeatures,
   steadyOf,
   survivalOf,
 } from './features.ts';
@@ -113,25 +107,25 @@ export function firstSilenceBelow(
 }
 
 export type Contributions = {
-  /** w_j (x_j - median_j): together exactly `logitV` minus the log-odds of the median contact. */
-  readonly byFeature: PerFeature;
+  /** w_j (x_j - median_j), in the order of `featureNames`. */
+  readonly byFeature: readonly number[];
+  /** Their sum: exactly `logitV` minus the log-odds of the median contact. */
   readonly sum: number;
-  /** Log-odds of the median contact. */
-  readonly median: number;
   /** What the silence alone has cost so far: logitV(e) - logitV(0), never positive. */
   readonly silence: number;
 };
 
-export function contributions(counters: Counters, silentDays: number, model: PortalModel): Contributions {
-  const features = featuresOf(counters, wholeSilence(silentDays), model);
-  const share = (name: FeatureName, i: number) =>
-    model.weights[name] * ((features[i] ?? 0) - model.medians[name]);
-  const byFeature = perFeature(share);
+/** Why vitality is what it is after a silence, told against the portal's median contact. */
+export function contributions(curve: SilenceCurve, silentDays: number): Contributions {
+  const { steady, model } = curve;
+  const features = [...silentFeatures(steady, wholeSilence(silentDays), model), ...steady.free];
+  const byFeature = featureNames.map(
+    (name, i) => model.weights[name] * ((features[i] ?? 0) - model.medians[name]),
+  );
   return {
     byFeature,
-    sum: featureNames.reduce((sum, name) => sum + byFeature[name], 0),
-    median: logitOfMedian(model),
-    silence: logitV(counters, silentDays, model) - logitV(counters, 0, model),
+    sum: byFeature.reduce((sum, share) => sum + share, 0),
+    silence: logitOn(curve, silentDays) - logitOn(curve, 0),
   };
 }
 
