@@ -1,7 +1,7 @@
 /** Reads the tables of HubSpot's own properties into definitions. */
 import type { ObjectTypeName } from './object-types.ts';
 import type { OptionDefinition, PropertyDefinition, PropertyType } from './property-definition.ts';
-import { activities, activity, everywhere, own } from './standard-property-tables.ts';
+import { activities, activity, everywhere, ofThisPortal, own } from './standard-property-tables.ts';
 
 const typeLetters: Readonly<Record<string, readonly [PropertyType, string]>> = {
   s: ['string', 'text'],
@@ -15,13 +15,18 @@ const typeLetters: Readonly<Record<string, readonly [PropertyType, string]>> = {
   p: ['string', 'phonenumber'],
 };
 
-/** All of HubSpot's own properties of a type. `at` is when they came to be, i.e. when the portal did. */
+/** The properties a portal begins with: HubSpot's, and those its people defined. `at`: when the portal came to be. */
 export function standardProperties(type: ObjectTypeName, at: number): PropertyDefinition[] {
-  const table = everywhere + (own[type] ?? activity + (activities[type] ?? ''));
-  return table
-    .split('\n')
-    .filter((line) => line.includes('|'))
-    .map((line, order) => toDefinition(line, order, type, at));
+  const standard = linesOf(everywhere + (own[type] ?? activity + (activities[type] ?? '')));
+  const custom = linesOf(ofThisPortal[type] ?? '');
+  return [...standard, ...custom].map((line, order) => ({
+    ...toDefinition(line, order, type, at),
+    hubspotDefined: order < standard.length,
+  }));
+}
+
+function linesOf(table: string): string[] {
+  return table.split('\n').filter((line) => line.includes('|'));
 }
 
 function toDefinition(
@@ -29,7 +34,7 @@ function toDefinition(
   order: number,
   objectType: ObjectTypeName,
   at: number,
-): PropertyDefinition {
+): Omit<PropertyDefinition, 'hubspotDefined'> {
   const [name = '', label = '', letter = 's', rest = ''] = line.split('|').map((part) => part.trim());
   const flags = ['ro', 'unique', 'external'].includes(rest) ? rest : '';
   const [type, fieldType] = typeLetters[letter] ?? (['string', 'text'] as const);
@@ -45,7 +50,6 @@ function toDefinition(
     hidden: false,
     formField: flags !== 'ro',
     hasUniqueValue: flags === 'unique',
-    hubspotDefined: true,
     readOnlyValue: flags === 'ro',
     externalOptions: flags === 'external',
     createdAt: at,

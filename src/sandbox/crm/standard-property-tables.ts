@@ -54,6 +54,7 @@ recent_conversion_event_name | Recent conversion | s | ro
 num_conversion_events | Number of form submissions | n | ro
 num_unique_conversion_events | Number of unique forms submitted | n | ro
 hs_email_optout | Unsubscribed from all email | b |
+hs_email_optout_21004711 | Opted out of email: Newsletter | b |
 hs_email_bounce | Marketing emails bounced | n | ro
 hs_email_hard_bounce_reason_enum | Email hard bounce reason | s | ro
 hs_email_last_open_date | Last marketing email open date | t | ro
@@ -102,7 +103,7 @@ amount | Amount | n |
 amount_in_home_currency | Amount in company currency | n | ro
 deal_currency_code | Currency | s |
 closedate | Close date | t |
-dealtype | Deal type | e | newbusiness, existingbusiness
+dealtype | Deal type | e | newbusiness, existingbusiness, renewal
 hs_is_closed | Is deal closed? | b | ro
 hs_is_closed_won | Is closed won | b | ro
 hs_is_closed_lost | Is closed lost | b | ro
@@ -224,4 +225,18 @@ export const own: Readonly<Partial<Record<ObjectTypeName, string>>> = {
   deals,
   tickets,
   ...commerceTables,
+};
+
+/** What the people of this portal defined for themselves, as most portals do; these count as custom properties. */
+export const ofThisPortal: Readonly<Partial<Record<ObjectTypeName, string>>> = {
+  contacts: `
+loyalty_tier | Club tier | e | silver, gold
+loyalty_member_since | Club member since | d |
+referred_by | Referred by | s |`,
+  deals: `
+contract_start_date | Contract start | d |
+contract_end_date | Contract end | d |
+cancellation_notice_date | Notice given on | d |
+cancellation_effective_date | Notice in force from | d |
+competitor | Competitor | s |`,
 };

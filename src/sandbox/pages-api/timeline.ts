@@ -19,6 +19,9 @@ const timelineTypes: readonly ObjectTypeName[] = [
   'deals',
   'tickets',
   'orders',
+  'quotes',
+  'invoices',
+  'subscriptions',
   'feedback_submissions',
 ];
 

@@ -12,6 +12,8 @@ export type DealTold = {
   readonly changed?: number;
   readonly amount?: number;
   readonly lostBecause?: string;
+  /** What the portal's own properties say of it. */
+  readonly says?: Readonly<Record<string, string>>;
   /** Others at the table. */
   readonly with?: readonly Link[];
 };
@@ -119,6 +121,7 @@ export function createBusiness(scribe: Scribe) {
         dealstage: told.stage,
         amount: String(told.amount ?? random.int(18, 95) * 100),
         ...reason,
+        ...told.says,
       };
       return dealRecord(told.opened, properties, told.closed, changed, told.with ?? []);
     },

@@ -15,18 +15,7 @@ import {
   unanswered,
 } from './plays-apart.ts';
 import { standingOrder } from './plays-together.ts';
-import type { Character, Household, Intended } from './role.ts';
-
-const person = (
-  name: string,
-  jobTitle: string,
-  intends: Intended,
-  shows: string,
-  play: Character['play'],
-): Character => {
-  const [first = name, ...rest] = name.split(' ');
-  return { first, last: rest.join(' '), jobTitle, intends, shows, play };
-};
+import { type Household, person } from './role.ts';
 
 /** Has objected to being profiled; the portal learns it only once the property for it exists. */
 export const objector = { first: 'Petra', last: 'Feldkamp' };

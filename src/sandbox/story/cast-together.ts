@@ -23,18 +23,7 @@ import {
   visitor,
   wrongAddress,
 } from './plays-together.ts';
-import type { Character, Household, Intended } from './role.ts';
-
-const person = (
-  name: string,
-  jobTitle: string,
-  intends: Intended,
-  shows: string,
-  play: Character['play'],
-): Character => {
-  const [first = name, ...rest] = name.split(' ');
-  return { first, last: rest.join(' '), jobTitle, intends, shows, play };
-};
+import { type Household, person } from './role.ts';
 
 export const castTogether: readonly Household[] = [
   {

@@ -6,6 +6,7 @@
  */
 import type { SandboxRecord } from '../sandbox-record.ts';
 import { castApart, objector } from './cast-apart.ts';
+import { castContract } from './cast-contract.ts';
 import { castTogether } from './cast-together.ts';
 import { drawTemplate } from './crowd.ts';
 import { createDesk, DAY_MS, type Desk, iso, record } from './desk.ts';
@@ -24,7 +25,7 @@ export type StoryOptions = {
   readonly now: number;
 };
 
-export const households: readonly Household[] = [...castTogether, ...castApart];
+export const households: readonly Household[] = [...castTogether, ...castApart, ...castContract];
 
 const ownDomain = 'harbour-hill.example';
 const staff = [

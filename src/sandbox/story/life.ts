@@ -1,11 +1,13 @@
-/** One contact's life as it is told: words and business, written down by a scribe. */
+/** One contact's life as it is told: words, business and contracts, written down by a scribe. */
 import { type Business, createBusiness } from './business.ts';
+import { type Contracts, createContracts } from './contracts.ts';
 import type { Random } from './random.ts';
 import type { Scribe } from './scribe.ts';
 import { createTalk, type Talk } from './talk.ts';
 
 export type Life = Talk &
-  Business & {
+  Business &
+  Contracts & {
     readonly random: Random;
     readonly contactId: string;
     /** The story's now, ms since epoch. */
@@ -23,6 +25,7 @@ export function createLife(scribe: Scribe): Life {
     contactId: scribe.contactId,
     ...createTalk(scribe),
     ...createBusiness(scribe),
+    ...createContracts(scribe),
   };
 }
 

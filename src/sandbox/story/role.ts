@@ -34,3 +34,15 @@ export type Household = {
   /** What they live through together, told after each one's own play. */
   readonly together?: (lives: readonly Life[]) => void;
 };
+
+/** `name`: the first name, then the rest. `shows`: what this person is there to show. */
+export function person(
+  name: string,
+  jobTitle: string,
+  intends: Intended,
+  shows: string,
+  play: Play,
+): Character {
+  const [first = name, ...rest] = name.split(' ');
+  return { first, last: rest.join(' '), jobTitle, intends, shows, play };
+}

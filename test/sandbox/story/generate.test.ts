@@ -106,6 +106,7 @@ describe('a generated story', () => {
     for (const type of ['tickets', 'deals', 'orders', 'feedback_submissions', 'companies', 'owners']) {
       expect(types).toContain(type);
     }
+    for (const type of ['quotes', 'invoices', 'subscriptions']) expect(types).toContain(type);
   });
 
   test('creates a contact before the first thing that is told of it', () => {

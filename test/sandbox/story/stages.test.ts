@@ -47,6 +47,22 @@ describe('the people for demonstrations', async () => {
   test('one is held by a rhythm', () => expect(found('Greta Brinkmann').heldBy).toBe('rhythm'));
   test('one came back for a second epoch', () => expect(found('Chiara Donati').epoch).toBe(2));
   test('one left a completed project', () => expect(found('Nadia Merriman').ending).toBe('completed'));
+  test('one is held by a term', () => expect(found('Ulrike Wendland').heldBy).toBe('term'));
+  test('one is held by a subscription', () => expect(found('Tamsin Oakley').heldBy).toBe('term'));
+  test('one gave notice that takes effect later', () => {
+    const { ending, epochs } = found('Sabine Thoma');
+    expect(ending).toBe('ended');
+    expect(epochs.at(-1)?.endedAt).toBeGreaterThan(now);
+  });
+  test('one came back after a notice took effect, for a second epoch', () => {
+    const { epoch, epochs } = found('Moira Tennant');
+    expect(epoch).toBe(2);
+    expect(epochs[0]?.ending).toBe('ended');
+  });
+  test('one is bound by the club', () =>
+    expect(found('Callum Redfern').reason).toMatchObject({ sign: 'loyalty' }));
+  test('one is bound by a renewal', () =>
+    expect(found('Henning Voss').reason).toMatchObject({ sign: 'renewal' }));
   test('one asked us to stop', () => expect(found('Inès Garnier').ending).toBe('ended'));
   test('one faded', () => expect(found('Joanna Garside').ending).toBe('faded'));
   test('one slips within the week, into Stagnating', () => {

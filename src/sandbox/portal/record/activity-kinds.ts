@@ -112,6 +112,8 @@ export const activityKinds: readonly ActivityKind[] = [
   { type: 'tickets', label: 'Ticket', icon: 'ticket' },
   { type: 'deals', label: 'Deal', icon: 'goal' },
   { type: 'quotes', label: 'Quote', icon: 'quote' },
+  { type: 'invoices', label: 'Invoice', icon: 'description' },
+  { type: 'subscriptions', label: 'Subscription', icon: 'description' },
   { type: 'feedback_submissions', label: 'Survey answer', icon: 'star' },
   { type: 'app_events', label: 'App event', icon: 'notification' },
 ];

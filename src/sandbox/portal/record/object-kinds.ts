@@ -53,6 +53,20 @@ const kinds: readonly ObjectKind[] = [
     about: ['hs_title', 'hs_status', 'hs_expiration_date'],
   },
   {
+    type: 'invoices',
+    typeId: '0-53',
+    one: 'invoice',
+    many: 'Invoices',
+    about: ['hs_title', 'hs_invoice_status', 'hs_amount_billed', 'hs_invoice_date'],
+  },
+  {
+    type: 'subscriptions',
+    typeId: '0-69',
+    one: 'subscription',
+    many: 'Subscriptions',
+    about: ['hs_name', 'hs_status', 'hs_recurring_billing_start_date'],
+  },
+  {
     type: 'feedback_submissions',
     typeId: '0-19',
     one: 'survey answer',
