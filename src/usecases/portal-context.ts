@@ -25,7 +25,7 @@ export async function portalContext(
 }
 
 /** The records that say what was bought. A lifecycle stage says only that somebody is a customer. */
-const purchases: readonly ActivityType[] = ['deals', 'orders'];
+const purchases: readonly ActivityType[] = ['deals', 'orders', 'invoices', 'subscriptions'];
 
 function settingsOf({ readable }: Pick<PortalContextDeps, 'readable'>, { scopes }: Installation): Settings {
   const seen = readable(scopes);
