@@ -36,7 +36,7 @@ export async function backtestPortal(
 ): Promise<StoredBacktest | null> {
   const now = deps.clock.now();
   const { model, settings } = await portalContext(deps, of);
-  const histories = await readHistories(deps, of, now, signal);
+  const histories = await readHistories(deps, of, signal);
   if (histories === null) return null;
   // Today is not over: what it brings is no outcome yet.
   const asOf = dayOf(now) - 1;
@@ -64,7 +64,6 @@ export async function isBacktestDue(
 async function readHistories(
   { histories }: BacktestDeps,
   { portalId }: Installation,
-  now: number,
   signal: AbortSignal,
 ): Promise<readonly (readonly Signal[])[] | null> {
   const contacts = await histories.sample(portalId, defaultBacktestOptions.maxContacts);
@@ -72,7 +71,7 @@ async function readHistories(
   for (let from = 0; from < contacts.length; from += batchSize) {
     if (signal.aborted) return null;
     const batch = await histories.signals(portalId, contacts.slice(from, from + batchSize));
-    for (const signals of batch.values()) found.push(signals.filter(({ at }) => at <= now));
+    found.push(...batch.values());
   }
   return found;
 }

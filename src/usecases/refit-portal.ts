@@ -51,7 +51,7 @@ export async function refitPortal(
   if (newest !== null && dayOf(now) - dayOf(newest.fittedAt) < refitEveryDays) return { kind: 'not-due' };
   const context = await portalContext(deps, of);
   const contacts = await deps.histories.sample(portal, defaultFitOptions.maxContacts);
-  const histories = await touchDaysOf(deps, context, contacts, now, signal);
+  const histories = await touchDaysOf(deps, context, contacts, signal);
   if (histories === null) return { kind: 'interrupted' };
   const { horizonDays } = context.model;
   // Today is not over: what it brings is no outcome yet.
@@ -101,7 +101,6 @@ async function touchDaysOf(
   { histories }: RefitDeps,
   { installation, settings }: PortalContext,
   contacts: readonly ContactId[],
-  now: number,
   signal: AbortSignal,
 ): Promise<readonly (readonly TouchDay[])[] | null> {
   const found: (readonly TouchDay[])[] = [];
@@ -109,10 +108,7 @@ async function touchDaysOf(
     if (signal.aborted) return null;
     const batch = await histories.signals(installation.portalId, ids);
     for (const signals of batch.values()) {
-      const days = touchDays(
-        signals.filter(({ at }) => at <= now),
-        settings,
-      );
+      const days = touchDays(signals, settings);
       if (days.length > 0) found.push(days);
     }
   }

@@ -3,6 +3,7 @@ import { inferIn } from '../../src/infer.ts';
 import { adoptProposal } from '../../src/usecases/adopt-proposal.ts';
 import type { TriedModel } from '../../src/usecases/learned.ts';
 import { fewestOutcomes, mostMovers, refitPortal } from '../../src/usecases/refit-portal.ts';
+import { refreshContacts } from '../../src/usecases/refresh-contacts.ts';
 import { livePast, mailOn, type Past } from '../support/past-portal.ts';
 import { activity, contact, installation } from '../support/timeline-builders.ts';
 import { installedWorld, portal, type WorkWorld } from '../support/work-world.ts';
@@ -185,4 +186,26 @@ test('what a new model moves is written as recalibrated, with the date of the ch
   }
   expect(world.crm.writes.length).toBeGreaterThan(written);
   expect(world.crm.events).toEqual([]);
+});
+
+test('a model adopted while a batch is being claimed is the one that the batch is assessed by', async () => {
+  const world = await installedWorld({ infer: inferIn });
+  await livePast(world, lively);
+  await refit(world);
+  const { model } = await newest(world);
+  const [id = ''] = await world.store.histories.sample(portal, 1);
+  world.crm.add(contact(id));
+  await world.store.dirtyContacts.mark(portal, [id]);
+  const { claim } = world.store.dirtyContacts;
+  const dirtyContacts = {
+    ...world.store.dirtyContacts,
+    claim: async (...of: Parameters<typeof claim>) => {
+      const claimed = await claim(...of);
+      await adoptProposal(world.deps, { portal, version: model.version });
+      return claimed;
+    },
+  };
+  await refreshContacts({ ...world.deps, dirtyContacts }, installation(portal));
+  const [stored] = await world.store.timeline.load(portal, [id]);
+  expect(stored?.publishedModel).toBe(model.version);
 });
