@@ -1,6 +1,7 @@
 import type { PortalModel } from '../portal-model.ts';
 import type { Settings } from '../settings.ts';
 import { dayOf } from '../signal/timeline.ts';
+import type { TouchDay } from '../signal/touch-days.ts';
 import { type Counters, countTouchDay } from '../vitality/counters.ts';
 import { logistic, logit } from '../vitality/features.ts';
 import { logitOn, type SilenceCurve, silenceCurve } from '../vitality/vitality.ts';
@@ -53,15 +54,7 @@ export const recentDays = 4;
 /** Vitality's curve from the last touch on. Asked only when its touch day is complete, so each day is counted once. */
 export function curveAt(state: VitalityState, ledger: Ledger, portal: PortalModel): SilenceCurve | null {
   if (state.days < ledger.days.length) {
-    for (; state.days < ledger.days.length; state.days += 1) {
-      const day = ledger.days[state.days];
-      if (day === undefined) break;
-      const counted = countTouchDay(state.counters, day, portal.horizonDays);
-      if (counted === 'out_of_order') throw new Error(`Touch day ${day.day} came after a later one`);
-      state.counters = counted;
-      state.recent.push(counted);
-      if (state.recent.length > recentDays) state.recent.shift();
-    }
+    countDays(state, ledger.days, portal.horizonDays);
     state.curve = null;
   }
   if (state.curve === null && state.counters !== null) {
@@ -71,6 +64,20 @@ export function curveAt(state: VitalityState, ledger: Ledger, portal: PortalMode
     state.fadedAfter = null;
   }
   return state.curve;
+}
+
+function countDays(state: VitalityState, days: readonly TouchDay[], horizonDays: number): void {
+  const recentFrom = days.length - recentDays;
+  for (let i = state.days; i < days.length; i += 1) {
+    const day = days[i];
+    if (day === undefined) break;
+    const counted = countTouchDay(state.counters, day, horizonDays);
+    if (counted === 'out_of_order') throw new Error(`Touch day ${day.day} came after a later one`);
+    state.counters = counted;
+    if (i >= recentFrom) state.recent.push(counted);
+  }
+  while (state.recent.length > recentDays) state.recent.shift();
+  state.days = days.length;
 }
 
 /** A silence shorter than this is never quiet. */

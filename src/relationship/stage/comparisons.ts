@@ -2,7 +2,7 @@ import type { Settings } from '../settings.ts';
 import { type KindSet, noKinds, sizeOf } from '../signal/kind-set.ts';
 import { dayOf } from '../signal/timeline.ts';
 import type { Ledger } from './ledger.ts';
-import { median } from './own-gap.ts';
+import { median } from './median.ts';
 
 /**
  * A contact against its own past: the window that ends at the last touch beside the two windows before it. An empty
@@ -16,7 +16,11 @@ export type Narrowing = {
 
 /** Which window, 0 the latest, or 3 for all that is older. */
 function windowOf(day: number, lastDay: number, settings: Settings): number {
-  return Math.min(Math.floor((lastDay - day) / settings.compareDays), 3);
+  const ago = lastDay - day;
+  const { compareDays } = settings;
+  if (ago < compareDays) return 0;
+  if (ago < 2 * compareDays) return 1;
+  return ago < 3 * compareDays ? 2 : 3;
 }
 
 const incomparable: Narrowing = { breadth: Number.POSITIVE_INFINITY, depth: Number.POSITIVE_INFINITY };

@@ -1,3 +1,5 @@
+import { insert, middleOf } from './median.ts';
+
 /**
  * The intervals between paid cycles, kept so that their median and spread cost nothing to ask: a long-standing customer
  * is asked for both at every touch.
@@ -20,14 +22,7 @@ export function noIntervals(): Intervals {
 export function addInterval(intervals: Intervals, interval: number): void {
   const { sorted } = intervals;
   intervals.medianBefore = medianInterval(intervals);
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] ?? 0) < interval) low = middle + 1;
-    else high = middle;
-  }
-  sorted.splice(low, 0, interval);
+  insert(sorted, interval);
   intervals.last = interval;
   const log = Math.log(interval);
   const delta = log - intervals.meanLog;
@@ -35,11 +30,9 @@ export function addInterval(intervals: Intervals, interval: number): void {
   intervals.squares += delta * (log - intervals.meanLog);
 }
 
-/** The own interval; of an even count the mean of the two in the middle. */
+/** The own interval. */
 export function medianInterval({ sorted }: Intervals): number {
-  const half = sorted.length >> 1;
-  const upper = sorted[half] ?? Number.NaN;
-  return sorted.length % 2 === 1 ? upper : ((sorted[half - 1] ?? Number.NaN) + upper) / 2;
+  return middleOf(sorted);
 }
 
 /** Sample standard deviation of the natural logs; NaN below two intervals. */

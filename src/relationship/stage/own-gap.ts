@@ -1,14 +1,7 @@
 import type { PortalModel } from '../portal-model.ts';
 import type { Settings } from '../settings.ts';
 import type { Ledger } from './ledger.ts';
-
-/** The middle of some numbers; of an even count the mean of the two in the middle. NaN of none. */
-export function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  const half = sorted.length >> 1;
-  const upper = sorted[half] ?? Number.NaN;
-  return sorted.length % 2 === 1 ? upper : ((sorted[half - 1] ?? Number.NaN) + upper) / 2;
-}
+import { insert, middleOf } from './median.ts';
 
 /**
  * The contact's own gap in whole days: how long it usually stays away. The median of its last gaps in this epoch; the
@@ -18,8 +11,8 @@ export function ownGap(ledger: Ledger, portal: PortalModel, settings: Settings):
   const { days, firstDay } = ledger;
   const gaps: number[] = [];
   for (let i = days.length - 1; i > firstDay && gaps.length < settings.ownGapLast; i -= 1) {
-    gaps.push((days[i]?.day ?? 0) - (days[i - 1]?.day ?? 0));
+    insert(gaps, (days[i]?.day ?? 0) - (days[i - 1]?.day ?? 0));
   }
-  const own = gaps.length < settings.ownGapMin ? Math.exp(portal.gaps.mu) : median(gaps);
+  const own = gaps.length < settings.ownGapMin ? Math.exp(portal.gaps.mu) : middleOf(gaps);
   return Math.ceil(Math.min(Math.max(own - 1e-9, settings.ownGapFloorDays), settings.ownGapCeilingDays));
 }
