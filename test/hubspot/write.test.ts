@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { standardProperties } from '../../src/sandbox/crm/standard-properties.ts';
 import type { SandboxRecord } from '../../src/sandbox/sandbox-record.ts';
 import { CrmError } from '../../src/usecases/crm-error.ts';
 import type { AppEvent, WriteOutcome } from '../../src/usecases/ports.ts';
@@ -54,8 +55,9 @@ describe('provisioning', () => {
   });
 
   it('short of quota creates the core first and names the rest', async () => {
+    const theirs = standardProperties('contacts', 0).filter((it) => !it.hubspotDefined).length;
     await using world = await installedWorld({
-      sandbox: { portal: { customPropertyLimit: core.length + 2 } },
+      sandbox: { portal: { customPropertyLimit: theirs + core.length + 2 } },
     });
     const report = await world.crm.provision(portal);
     expect(report.created).toHaveLength(core.length + 2);

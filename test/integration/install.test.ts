@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { loadManifest } from '../../src/manifest.ts';
+import { standardProperties } from '../../src/sandbox/crm/standard-properties.ts';
 import { addFirstWorkflows } from '../../src/world/first-workflows.ts';
 import type { World } from '../../src/world/start-world.ts';
 import { startStoryWorld } from '../support/story-world.ts';
@@ -26,10 +27,11 @@ test('a portal short of properties gets the core first, and the page names the r
   timeout: 60_000,
 }, async () => {
   const core = manifest.properties.filter((it) => it.core).map(({ name }) => name);
+  const theirs = standardProperties('contacts', 0).filter((it) => !it.hubspotDefined).length;
   await using world = await startStoryWorld({
     contacts: 70,
     install: false,
-    sandbox: { portal: { customPropertyLimit: core.length + 2 } },
+    sandbox: { portal: { customPropertyLimit: theirs + core.length + 2 } },
   });
   const page = await (await fetch(await world.install())).text();
   await world.settled();
@@ -39,6 +41,18 @@ test('a portal short of properties gets the core first, and the page names the r
   const missing = [...ours].filter((name) => !created.includes(name));
   for (const name of missing) expect(page).toContain(name);
   expect(contactsOf(world).filter(({ values }) => values['rapport_stage'] === undefined)).toEqual([]);
+});
+
+test('an installation recognises what the portal calls its contracts, once, and asks for no type it may not read', {
+  timeout: 60_000,
+}, async () => {
+  await using world = await startStoryWorld({ contacts: 70 });
+  const stage = (name: string) =>
+    contactsOf(world).find(({ values }) => `${values['firstname']} ${values['lastname']}` === name)?.values;
+  expect(stage('Ulrike Wendland')).toMatchObject({ rapport_held_by: 'term' });
+  expect(stage('Tamsin Oakley')).toMatchObject({ rapport_held_by: 'term' });
+  expect(stage('Sabine Thoma')).toMatchObject({ rapport_stage: 'terminating', rapport_ending: 'ended' });
+  expect(world.sandbox.counter.counts().byStatus['403']).toBeUndefined();
 });
 
 test('an installation without all permissions finishes and says what is lost', {
