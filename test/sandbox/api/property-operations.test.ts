@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { standardProperties } from '../../../src/sandbox/crm/standard-properties.ts';
 import { at, list, openSandbox, type SandboxWorld } from '../support/sandbox-world.ts';
 
 const objects = '/crm/objects/2026-09';
@@ -15,7 +16,9 @@ describe('properties', () => {
     world.call('POST', '/crm/properties/2026-09/contacts/groups', { name: 'rapport', label: 'Rapport' });
 
   test('the quota lets in what fits and refuses the rest by name', async () => {
-    await using world = await openSandbox({ portal: { customPropertyLimit: 2 } });
+    const theirs = standardProperties('contacts', 0).filter((it) => !it.hubspotDefined).length;
+    const limit = theirs + 2;
+    await using world = await openSandbox({ portal: { customPropertyLimit: limit } });
     await group(world);
     const reply = await world.call('POST', '/crm/properties/2026-09/contacts/batch/create', {
       inputs: ['a', 'b', 'c'].map(property),
@@ -24,7 +27,7 @@ describe('properties', () => {
     expect(list(reply.body, 'results')).toHaveLength(2);
     expect(at(reply.body, 'errors', 0, 'context', 'name')).toEqual(['c']);
     const limits = await world.call('GET', '/crm/limits/2026-09/custom-properties');
-    expect(at(limits.body, 'byObjectType', 0)).toMatchObject({ objectTypeId: '0-1', limit: 2, usage: 2 });
+    expect(at(limits.body, 'byObjectType', 0)).toMatchObject({ objectTypeId: '0-1', limit, usage: limit });
   });
 
   test('an archived property is gone from lists and records, and its name is free again', async () => {
