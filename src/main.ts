@@ -40,7 +40,8 @@ async function run(argv: readonly string[]): Promise<number> {
   }
   try {
     await program.parseAsync(argv, { from: 'user' });
-    return 0;
+    // Zero unless the command said otherwise, as one that was broken off does.
+    return Number(process.exitCode ?? 0);
   } catch (error) {
     // Commander has printed its own; help and version are no failures.
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : usageExit;

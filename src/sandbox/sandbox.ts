@@ -52,7 +52,12 @@ export type Sandbox = SandboxParts & {
   /** Whether a state file was read: then the portal is filled already. */
   readonly wasRestored: boolean;
   /** @throws the listen error, e.g. EADDRINUSE. */
-  start(): Promise<{ readonly url: string; stop(): Promise<void> }>;
+  start(): Promise<{
+    readonly url: string;
+    stop(): Promise<void>;
+    /** Stops and leaves the state file as it was: for a portal that nobody got to use. */
+    abandon(): Promise<void>;
+  }>;
   /** Resolves once every workflow has run and every webhook is delivered or given up. */
   settled(): Promise<void>;
 };
@@ -189,7 +194,11 @@ async function start(options: SandboxOptions, parts: SandboxParts) {
   const port = isAddressInfo(address) ? address.port : (options.port ?? 0);
   return {
     url: `http://${host === '127.0.0.1' ? 'localhost' : host}:${port}`,
-    stop: () => stop(server, options, parts),
+    stop: async () => {
+      await stop(server, parts);
+      if (options.stateFile !== undefined) saveState(options.stateFile, parts);
+    },
+    abandon: () => stop(server, parts),
   };
 }
 
@@ -207,11 +216,10 @@ function listen(server: Server, port: number, host: string): Promise<void> {
   });
 }
 
-async function stop(server: Server, options: SandboxOptions, parts: SandboxParts): Promise<void> {
+async function stop(server: Server, parts: SandboxParts): Promise<void> {
   await parts.engine.stop();
   await parts.webhooks.stop();
   server.closeAllConnections();
   await new Promise((resolve) => server.close(resolve));
   parts.recorder.close();
-  if (options.stateFile !== undefined) saveState(options.stateFile, parts);
 }

@@ -1,4 +1,5 @@
 /** What `rapport sandbox` does: fill a portal, install into it, show the progress, and stay or report. */
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { UsageError } from '../cli/usage-error.ts';
 import { StateFileError } from '../sandbox/state-file.ts';
@@ -22,6 +23,9 @@ export type SandboxChoices = {
   readonly json?: true;
 };
 
+/** What a shell makes of a program that Ctrl-C ended: 128 and the signal's number. */
+const interruptedExit = 130;
+
 /** @throws UsageError, StoryError or StoreError with one sentence that says what to do. */
 export async function runSandbox(choices: SandboxChoices): Promise<void> {
   if (choices.json && !choices.once) throw new UsageError('--json reports a finished run: add --once.');
@@ -34,10 +38,17 @@ export async function runSandbox(choices: SandboxChoices): Promise<void> {
     choices.state !== undefined && existsSync(choices.state) ? kept(choices.state) : fillingFrom(choices);
   say(filling.words);
   const world = await open(choices, filling);
+  // Heard from now on: a first reading that is broken off leaves a portal that can go on.
+  const interrupted = interruption();
   try {
     say(`\n  Portal   ${world.portalUrl}/contacts\n  Service  ${world.serviceUrl}\n`);
-    if (choices.install) await installAndWait(world, filling, choices.json ?? false);
+    if (choices.install) await installAndWait(world, filling, choices.json ?? false, interrupted);
     else say(`Install Rapport yourself: ${world.serviceUrl}/oauth/install`);
+    if (interrupted.aborted) {
+      process.exitCode = interruptedExit;
+      say('\nStopping.');
+      return;
+    }
     addFirstWorkflows(world.sandbox);
     if (choices.once) {
       const report = await reportRun(world, (performance.now() - started) / 1000);
@@ -47,7 +58,7 @@ export async function runSandbox(choices: SandboxChoices): Promise<void> {
       return;
     }
     if (choices.install) say(`Ready. Open ${world.portalUrl}/contacts and pick a contact. Ctrl-C ends it.`);
-    await untilInterrupted();
+    await once(interrupted, 'abort');
     say('\nStopping.');
   } finally {
     await world.stop();
@@ -84,16 +95,22 @@ async function mustBeFree(port: number, option: string): Promise<void> {
   throw new UsageError(`Port ${port} is in use: stop the other program or give ${option} another one.`);
 }
 
-async function installAndWait(world: World, filling: Filling, quiet: boolean): Promise<void> {
+async function installAndWait(
+  world: World,
+  filling: Filling,
+  quiet: boolean,
+  interrupted: AbortSignal,
+): Promise<void> {
   await world.install();
   await filling.afterInstall(world.portalUrl);
   const line = createProgressLine(quiet ? null : process.stdout);
-  await world.settled(line.show);
+  await world.settled(line.show, interrupted);
   line.end();
 }
 
-function untilInterrupted(): Promise<void> {
-  return new Promise((resolve) => {
-    process.once('SIGINT', () => resolve()).once('SIGTERM', () => resolve());
-  });
+/** Aborts at the first Ctrl-C, or when the system asks us to end. */
+function interruption(): AbortSignal {
+  const controller = new AbortController();
+  for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => controller.abort());
+  return controller.signal;
 }

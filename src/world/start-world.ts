@@ -40,8 +40,8 @@ export type World = AsyncDisposable & {
   health(): Promise<PortalHealth>;
   /** How much of the portal the service has stored. */
   stored(): Promise<Stored>;
-  /** Resolves when the portal's events are delivered, and everything is read, assessed and written. */
-  settled(show?: (health: PortalHealth) => void): Promise<void>;
+  /** Resolves when the portal's events are delivered, and everything is read, assessed and written; or at once when given up. */
+  settled(show?: (health: PortalHealth) => void, givenUp?: AbortSignal): Promise<void>;
   /** Moves the portal's clock and waits until the service has done what became due. @param at ms since epoch. */
   moveClockTo(at: number): Promise<void>;
   /** Walks the consent page; answers with the address of the progress page. */
@@ -74,7 +74,9 @@ export async function startWorld(options: WorldOptions): Promise<World> {
     });
     await options.fill(sandbox);
     const portal = await sandbox.start();
-    closing.push(portal.stop);
+    let isOpen = false;
+    // A world that did not come about, as when its folder is locked, must leave no trace.
+    closing.push(() => (isOpen ? portal.stop() : portal.abandon()));
     const clock = await followClock(portal.url);
     closing.push(clock.stop);
     const config = worldConfig(options, manifest, { portalUrl: portal.url, serviceUrl, servicePort });
@@ -83,8 +85,9 @@ export async function startWorld(options: WorldOptions): Promise<World> {
       scheduler: (report) => createClockScheduler({ clock, lookEveryMs, report }),
     });
     closing.push(service.stop);
+    isOpen = true;
     const health = () => service.health(sandbox.portal.portalId);
-    const settled = (show?: (health: PortalHealth) => void) => untilSettled(sandbox, health, show);
+    const settled: World['settled'] = (show, givenUp) => untilSettled(sandbox, health, show, givenUp);
     return {
       sandbox,
       portalUrl: portal.url,

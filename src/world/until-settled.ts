@@ -8,13 +8,15 @@ const lookEveryMs = 100;
 /** A portal that does not settle for this long is stuck, ms. */
 const longestMs = 60 * 60_000;
 
-/** Both sides at rest: the portal's workflows and webhooks, then the service; one may have stirred the other meanwhile. */
+/** Both sides at rest, unless that is given up before: the portal's workflows and webhooks, then the service; one may have stirred the other meanwhile. */
 export async function untilSettled(
   sandbox: Pick<Sandbox, 'settled'>,
   health: () => Promise<PortalHealth>,
   show: (health: PortalHealth) => void = () => undefined,
+  givenUp?: AbortSignal,
 ): Promise<void> {
   for (let waitedMs = 0; waitedMs < longestMs; waitedMs += lookEveryMs) {
+    if (givenUp?.aborted) return;
     const seen = await health();
     show(seen);
     if (isSettled(seen)) {

@@ -1,9 +1,11 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { lockFolder } from '../../src/db/folder-lock.ts';
 
 const main = path.resolve(import.meta.dirname, '..', '..', 'src', 'main.ts');
 let folder = '';
@@ -96,6 +98,37 @@ test('a portal kept in a file goes on where it was, with nothing to write again'
   expect(first.stages).toEqual({ integrating: 1, initiating: 1 });
   expect(second.stages).toEqual(first.stages);
   expect(second.apiCalls.byFamily['objects.batch.update']).toBeUndefined();
+});
+
+test('a portal whose folder another process holds is not started, and nothing of it is written', async () => {
+  const state = path.join(folder, 'held.json');
+  const lock = await lockFolder(`${state}.store`);
+  const before = await readdir(folder);
+  const { exit, said } = rapport(['sandbox', '--once', '--json', '--state', state]);
+  expect([exit, said]).toEqual([
+    2,
+    `The folder ${state}.store is in use by process ${process.pid}. Stop that process or choose another folder.`,
+  ]);
+  expect(await readdir(folder)).toEqual(before);
+  await lock.release();
+});
+
+test('a first reading that is broken off leaves a portal that goes on', { timeout: 90_000 }, async () => {
+  const state = path.join(folder, 'broken-off.json');
+  const { PATH = '' } = process.env;
+  const words = ['sandbox', '--once', '--contacts', '300', '--state', state];
+  const run = spawn(process.execPath, [main, ...words], {
+    env: { PATH },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  await new Promise<void>((resolve) => {
+    run.stdout.on('data', (chunk) => /^[1-9]\d* of /m.test(String(chunk)) && resolve());
+  });
+  run.kill('SIGINT');
+  const [exit] = await once(run, 'exit');
+  expect(exit).toBe(130);
+  const { stages } = JSON.parse(rapport([...words, '--json']).out);
+  expect(Object.values<number>(stages).reduce((sum, n) => sum + n, 0)).toBe(300);
 });
 
 test('a file that is no portal is named, and left as it is', async () => {
