@@ -122,6 +122,7 @@ describe.each(storeWorlds)('the store, as %s', (_name, open) => {
     await timeline.saveContacts(portal, [contact('1', { modifiedAt: 99 })]);
     await timeline.saveActivities(portal, [activity('emails', '11', ['1', '2'])]);
     expect(await timeline.knows(portal, '1')).toBe(false);
+    expect(await timeline.activitiesOf(portal, ['1'])).toEqual([]);
     expect(await assessments.card(portal, '1')).toBeNull();
     expect(await dirtyContacts.count(portal)).toBe(0);
     expect(await dirtyRecords.count(portal)).toBe(0);

@@ -81,6 +81,18 @@ describe(`the token vault (${storeName})`, () => {
     expect(await vault.read(1)).toEqual(tokens('new'));
   });
 
+  test('a renewal that took longer than its lease does not put its tokens over newer ones', async () => {
+    await using opened = await testDatabase();
+    const vault = createTokenVault(opened.database, createCipher([{ id: 'k', key: randomBytes(32) }]));
+    await vault.save(1, tokens('old'));
+    await vault.renew(1, async () => {
+      await opened.asOwner(`update ${opened.schema}.token set renewal_until = '-infinity'`);
+      await vault.renew(1, async () => tokens('newer'));
+      return tokens('late');
+    });
+    expect(await vault.read(1)).toEqual(tokens('newer'));
+  });
+
   test('a renewal that fails leaves the old tokens and lets the next one try', async () => {
     await using world = await testStore();
     const { vault } = world.store;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { CrmError } from '../../src/usecases/crm-error.ts';
 import { readCard } from '../../src/usecases/read-card.ts';
+import { receiveEvents } from '../../src/usecases/receive-events.ts';
 import { refreshNow } from '../../src/usecases/refresh-now.ts';
 import { uninstall } from '../../src/usecases/uninstall.ts';
 import { activity, contact, countingInfer, installation } from '../support/timeline-builders.ts';
@@ -38,6 +39,19 @@ describe('events', () => {
     expect(await world.store.dirtyRecords.count(9)).toBe(0);
     expect(world.woken).toEqual([{ kind: 'refresh', portal }]);
     expect(await world.store.deliveries.count()).toBe(0);
+  });
+
+  test('a delivery whose marks could not be made is kept, and makes them another time', async () => {
+    const world = await installedWorld();
+    await world.store.deliveries.keep(JSON.stringify([mail(1)]), 1);
+    const failing = { mark: () => Promise.reject(new Error('the store is gone')) };
+    await expect(receiveEvents({ ...world.deps, dirtyRecords: failing })).rejects.toThrow(
+      'the store is gone',
+    );
+    expect(await world.store.deliveries.count()).toBe(1);
+    world.clock.at += 60 * 60_000;
+    await world.run('deliveries');
+    expect(await world.store.dirtyRecords.count(portal)).toBe(1);
   });
 
   test('an unreadable delivery is parked and the next one worked on', async () => {
