@@ -37,7 +37,7 @@ export function recordDeal(deals: Deals, signal: Signal): void {
   switch (signal.kind) {
     case 'quote_sent':
       // What has run out by now can decide nothing any more.
-      deals.quotes = openQuotes(deals, signal.at);
+      deals.quotes = deals.quotes.filter((quote) => isOpenQuote(deals, quote, signal.at));
       deals.quotes.push({
         signal,
         at: signal.at,
@@ -92,16 +92,11 @@ function change(deals: Deals, id: string, at: number): Deal {
 }
 
 /** Open deals past qualification. */
-export function negotiations(deals: Deals): readonly Deal[] {
-  return deals.negotiating.size === 0 ? none : [...deals.negotiating.values()];
+export function negotiations(deals: Deals): Iterable<Deal> {
+  return deals.negotiating.values();
 }
 
-const none: readonly Deal[] = [];
-
-/** Quotes that are open at that time: sent, not closed, not run out, and their deal not decided. */
-export function openQuotes(deals: Deals, at: number): Quote[] {
-  if (deals.quotes.length === 0) return [];
-  return deals.quotes.filter(
-    (quote) => quote.endsAt > at && (quote.dealId === null || (deals.byId.get(quote.dealId)?.isOpen ?? true)),
-  );
+/** Whether a quote is open at that time: not closed, not run out, and its deal not decided. */
+export function isOpenQuote(deals: Deals, { endsAt, dealId }: Quote, at: number): boolean {
+  return endsAt > at && (dealId === null || (deals.byId.get(dealId)?.isOpen ?? true));
 }

@@ -25,7 +25,7 @@ function ofTheStage(state: ReplayState): Signal[] {
     case 'stagnating':
       return [
         ...known(ledger.lastTouch),
-        ...negotiations(ledger.deals).flatMap((deal) => known(deal.qualifiedBy)),
+        ...[...negotiations(ledger.deals)].flatMap((deal) => known(deal.qualifiedBy)),
       ];
     case 'circumscribing':
       return [

@@ -6,7 +6,7 @@ import { exchangeOf } from './commerce.ts';
 import { narrowing, orderStretch, replySlowdown } from './comparisons.ts';
 import { coverOn } from './covers.ts';
 import { countCycles } from './cycles.ts';
-import { negotiations, openQuotes } from './deals.ts';
+import { isOpenQuote, negotiations } from './deals.ts';
 import { derive, type ReplayState } from './replay-state.ts';
 import type { Stage, StageAnswer } from './stages.ts';
 import { bondingSign, engagementDays, isCustomer } from './table.ts';
@@ -225,8 +225,9 @@ function intensifyingGap(state: ReplayState): number {
   const at = askedAt(state);
   if (ledger.lastHealing === null) return 1;
   const fresh = dayOf(at) - dayOf(ledger.healedAt) < settings.negotiationDays ? 0 : 1;
-  const open = negotiations(ledger.deals).length > 0 || openQuotes(ledger.deals, at).length > 0;
+  const { deals } = ledger;
+  const open = deals.negotiating.size > 0 || deals.quotes.some((quote) => isOpenQuote(deals, quote, at));
   const recent = ledger.meetings.filter((held) => dayOf(at) - dayOf(held) < settings.meetingDays).length;
-  const isLost = ledger.deals.lostAt >= ledger.healedAt && !open ? 1 : 0;
+  const isLost = deals.lostAt >= ledger.healedAt && !open ? 1 : 0;
   return mean(fresh, open ? 0.5 : below(recent, settings.meetings), isLost);
 }

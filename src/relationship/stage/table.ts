@@ -5,7 +5,7 @@ import { dayOf } from '../signal/timeline.ts';
 import { exchangeOf, termsEndDay } from './commerce.ts';
 import { narrowing, orderStretch, replySlowdown } from './comparisons.ts';
 import { type CycleCount, countCycles, longTerm } from './cycles.ts';
-import { negotiations, openQuotes } from './deals.ts';
+import { isOpenQuote, negotiations } from './deals.ts';
 import type { Ledger } from './ledger.ts';
 import type { BondingSign, NarrowingSign, NegotiatingHow } from './reason.ts';
 import type { Stage } from './stages.ts';
@@ -101,14 +101,14 @@ export function negotiation(
   if (ledger.lastHealing === null) return null;
   const day = dayOf(at);
   if (day - dayOf(ledger.healedAt) >= settings.negotiationDays) return null;
-  const open = negotiations(ledger.deals);
-  for (const deal of open) {
+  const { deals } = ledger;
+  for (const deal of negotiations(deals)) {
     const since = deal.qualifiedAt ?? at;
     if (ledger.healedAt >= since) return { how: 'open_deal', signal: deal.qualifiedBy, since };
   }
-  const isLost = (since: number) => ledger.deals.lostAt >= since && open.length === 0;
-  for (const quote of openQuotes(ledger.deals, at)) {
-    if (ledger.healedAt >= quote.at && !isLost(quote.at)) {
+  const isLost = (since: number) => deals.lostAt >= since && deals.negotiating.size === 0;
+  for (const quote of deals.quotes) {
+    if (ledger.healedAt >= quote.at && !isLost(quote.at) && isOpenQuote(deals, quote, at)) {
       return { how: 'open_quote', signal: quote.signal, since: quote.at };
     }
   }

@@ -127,7 +127,7 @@ function stagnates(state: ReplayState, at: number): Cause {
   const absence = absenceIn(state);
   const absent = absence === null ? null : absenceOn(absence, day);
   if (absent !== null && absent.stale <= day && absent.quiet > day) {
-    const changes = negotiations(ledger.deals).map((deal) => deal.changedAt);
+    const changes = [...negotiations(ledger.deals)].map((deal) => deal.changedAt);
     return { code: 'deal_stale', changedAt: Math.min(...changes), lastTouchAt };
   }
   const { covers } = derive(state);
