@@ -33,8 +33,9 @@ export type WorkDeps = BackfillDeps &
 const rounds = 50;
 const contactsEvery = 10;
 
-/** A portal that was just read is assessed first, and then learned from. */
-const firstRefitAfterMs = 10 * 60_000;
+/** While more contacts wait to be assessed, what the past teaches can wait, too: looked at again so much later. */
+const calmBelow = 1000;
+const calmAfterMs = 60_000;
 
 const idle: WorkOutcome = { kind: 'idle' };
 const again: WorkOutcome = { kind: 'again' };
@@ -73,7 +74,7 @@ async function workBackfill(
       return again;
     case 'finished':
       await deps.wakeups.wake('refresh', portal);
-      await deps.wakeups.wake('refit', portal, { afterMs: firstRefitAfterMs, attempt: 1 });
+      await deps.wakeups.wake('refit', portal, { afterMs: calmAfterMs, attempt: 1 });
       return idle;
     case 'failed':
       return afterFailure(deps, installation, done.error, attempt, 'backfill');
@@ -118,6 +119,7 @@ async function workRefit(deps: WorkDeps, portal: PortalId, signal: AbortSignal):
   const of = await deps.installations.find(portal);
   const read = await deps.backfills.progress(portal);
   if (of?.state !== 'active' || read === null || read.finishedAt === null) return idle;
+  if ((await deps.dirtyContacts.count(portal)) > calmBelow) return { kind: 'later', afterMs: calmAfterMs };
   const refit = await refitPortal(deps, { of, signal });
   if (refit.kind === 'interrupted') return again;
   if (!(await isBacktestDue(deps, of))) return idle;

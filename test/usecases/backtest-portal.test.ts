@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { backtest } from '../../src/relationship/backtest/backtest.ts';
 import { defaultSettings } from '../../src/relationship/settings.ts';
 import { backtestPortal, isBacktestDue } from '../../src/usecases/backtest-portal.ts';
+import { createWork } from '../../src/usecases/do-work.ts';
+import type { Wakeups } from '../../src/usecases/work.ts';
 import { livePast, mailOn, type Past } from '../support/past-portal.ts';
 import { activity, installation } from '../support/timeline-builders.ts';
 import { installedWorld, portal, type WorkWorld } from '../support/work-world.ts';
@@ -101,6 +103,31 @@ describe('what a portal’s past teaches', () => {
     expect(await world.run('refit')).toEqual({ kind: 'idle' });
     expect(await world.store.portalModels.newest(portal)).toBeNull();
     expect(await world.store.backtests.find(portal)).toBeNull();
+  });
+
+  test('waits while many contacts wait to be assessed', async () => {
+    const world = await pastWorld({ contacts: 400 });
+    const waiting = Array.from({ length: 1001 }, (_, i) => String(i));
+    await world.store.dirtyContacts.mark(portal, waiting);
+    expect(await world.run('refit')).toMatchObject({ kind: 'later' });
+    expect(await world.store.portalModels.newest(portal)).toBeNull();
+    const claim = await world.store.dirtyContacts.claim(portal, 1, 1);
+    await world.store.dirtyContacts.settle(portal, claim, claim.items);
+    expect(await world.run('refit')).toEqual({ kind: 'idle' });
+    expect(await world.store.portalModels.newest(portal)).not.toBeNull();
+  });
+
+  test('is asked for a minute after the first reading', async () => {
+    const world = await installedWorld();
+    await world.store.backfills.start(portal, ['contacts'], 0, null);
+    const waits: unknown[] = [];
+    const wakeups: Wakeups = { wake: async (kind, of, later) => void waits.push([kind, of, later?.afterMs]) };
+    const work = createWork({ ...world.deps, wakeups });
+    await work.backfill(portal, 1, going);
+    expect(waits).toEqual([
+      ['refresh', portal, undefined],
+      ['refit', portal, 60_000],
+    ]);
   });
 
   test('is asked again when the service stopped in between', async () => {
