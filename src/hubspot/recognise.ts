@@ -1,10 +1,11 @@
-/** Looks through the portal's property definitions for what the model reads: one call per object, once at install. */
+/** Looks through the portal's own definitions for what the model reads: one call per object and one for labels, at install. */
 import { CrmError } from '../usecases/crm-error.ts';
 import type { ActivityType, PortalId } from '../usecases/ports.ts';
 import type { MappedObject, PropertyMapping } from '../usecases/property-mapping.ts';
 import type { Calls } from './calls.ts';
-import { propertiesSchema } from './schemas.ts';
+import { labelsSchema, propertiesSchema } from './schemas.ts';
 import { type DefinedProperty, type Definitions, recogniseProperties } from './signals/property-guesses.ts';
+import { recogniseLabels } from './signals/referrals.ts';
 import { paths } from './versions.ts';
 
 const activities = ['deals', 'invoices', 'subscriptions'] as const;
@@ -18,7 +19,14 @@ export async function propertyMapping(
   const objects: readonly MappedObject[] = ['contacts', ...activities.filter((it) => readable.includes(it))];
   const found: { [O in MappedObject]?: readonly DefinedProperty[] } = {};
   for (const object of objects) found[object] = await definitionsOf(calls, portal, object);
-  return recogniseProperties(found satisfies Definitions);
+  return { ...recogniseProperties(found satisfies Definitions), ...(await referralLabels(calls, portal)) };
+}
+
+async function referralLabels(calls: Calls, portal: PortalId) {
+  const doing = `read how contacts of portal ${portal} are linked`;
+  const path = paths.associationLabels('contacts', 'contacts');
+  const call = { method: 'GET', path, lane: 'general', doing } as const;
+  return recogniseLabels((await calls.read(portal, call, labelsSchema)).results);
 }
 
 /** A scope may be taken away meanwhile: then nothing is recognised, as nothing could be read. */

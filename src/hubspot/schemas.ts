@@ -35,7 +35,30 @@ export const historySchema = z.object({
 export const searchSchema = z.object({ total: z.number().int().nonnegative() });
 
 export const associationsSchema = z.object({
-  results: z.array(z.object({ from: z.object({ id }), to: z.array(z.object({ toObjectId: id })), paging })),
+  results: z.array(
+    z.object({
+      from: z.object({ id }),
+      to: z.array(
+        z.object({
+          toObjectId: id,
+          associationTypes: z.array(z.object({ typeId: z.number().int() })).default([]),
+        }),
+      ),
+      paging,
+    }),
+  ),
+});
+
+export const labelsSchema = z.object({
+  results: z.array(
+    z.object({
+      typeId: z.number().int(),
+      label: z
+        .string()
+        .nullish()
+        .transform((label) => label ?? null),
+    }),
+  ),
 });
 
 export const tokensSchema = z.object({

@@ -20,9 +20,11 @@ import { type Associations, createAssociations } from './associations.ts';
 import type { Calls } from './calls.ts';
 import { readFlagChanges } from './flag-changes.ts';
 import { type PublishedDefinition, publishedValues } from './published-values.ts';
+import { readReferrals } from './referrals.ts';
 import { batchSchema, type HubSpotRecord, listSchema } from './schemas.ts';
 import { contactFacts, contactLabel, contactProperties, contactSignals } from './signals/contacts.ts';
 import { type CrmRecord, type Meaning, type SignalMapping, textOf, toTime } from './signals/crm-record.ts';
+import { referralSignals } from './signals/referrals.ts';
 import { type LinkedType, translations } from './signals/translations.ts';
 import { paths } from './versions.ts';
 
@@ -45,6 +47,8 @@ export type TimelineDeps = {
   readonly ownProperties: readonly PublishedDefinition[];
 };
 
+type ReadDeps = TimelineDeps & { readonly associations: Associations };
+
 export type TimelineReader = {
   listContacts(portal: PortalId, after: string | null): Promise<Page<ReadContact>>;
   listActivities(portal: PortalId, type: ActivityType, after: string | null): Promise<Page<ReadActivity>>;
@@ -60,9 +64,9 @@ export type TimelineReader = {
 export function createTimeline(deps: TimelineDeps): TimelineReader {
   const associations = createAssociations(deps.calls);
   return {
-    listContacts: (portal, after) => listContacts(deps, portal, after),
+    listContacts: (portal, after) => listContacts({ ...deps, associations }, portal, after),
     listActivities: (portal, type, after) => listActivities(deps, portal, type, after),
-    readContacts: (portal, ids) => readContacts(deps, portal, ids),
+    readContacts: (portal, ids) => readContacts({ ...deps, associations }, portal, ids),
     readActivities: (portal, type, ids) => readActivities(deps, associations, portal, type, ids),
     activitiesOf: (portal, contactIds) => activitiesOf(associations, portal, contactIds),
   };
@@ -103,7 +107,7 @@ async function listPage(
 }
 
 async function listContacts(
-  deps: TimelineDeps,
+  deps: ReadDeps,
   portal: PortalId,
   after: string | null,
 ): Promise<Page<ReadContact>> {
@@ -141,7 +145,7 @@ async function listActivities(
 }
 
 async function readContacts(
-  deps: TimelineDeps,
+  deps: ReadDeps,
   portal: PortalId,
   ids: readonly ContactId[],
 ): Promise<readonly ReadContact[]> {
@@ -213,20 +217,24 @@ async function readBatch(
 }
 
 async function toContacts(
-  deps: TimelineDeps,
+  deps: ReadDeps,
   portal: PortalId,
   raws: readonly HubSpotRecord[],
 ): Promise<readonly ReadContact[]> {
   const meaning = await meaningOf(deps, portal);
   const records = raws.map((raw) => toRecord('contacts', raw, 1));
   const changes = await readFlagChanges(deps.calls, portal, records, meaning);
+  const referrals = await readReferrals(deps, portal, records, meaning);
   return records.map((record) => ({
     id: record.id,
     createdAt: record.createdAt,
     modifiedAt: record.modifiedAt,
     label: contactLabel(record),
     ownerId: textOf(record, 'hubspot_owner_id'),
-    signals: contactSignals(record, meaning, changes),
+    signals: [
+      ...contactSignals(record, meaning, changes),
+      ...referralSignals(record, referrals.get(record.id) ?? []),
+    ],
     facts: contactFacts(record, meaning),
     published: publishedValues(record.properties, deps.ownProperties),
   }));

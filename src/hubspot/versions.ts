@@ -29,6 +29,8 @@ export const paths = {
   search: (type: string) => `/crm/objects/${versions.objects}/${segment(type)}/search`,
   associations: (from: string, to: string) =>
     `/crm/associations/${versions.associations}/${segment(from)}/${segment(to)}/batch/read`,
+  associationLabels: (from: string, to: string) =>
+    `/crm/associations/${versions.associations}/${segment(from)}/${segment(to)}/labels`,
   properties: (type: string) => `/crm/properties/${versions.properties}/${segment(type)}`,
   property: (type: string, name: string) =>
     `/crm/properties/${versions.properties}/${segment(type)}/${segment(name)}`,

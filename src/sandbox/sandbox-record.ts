@@ -16,5 +16,10 @@ export type SandboxRecord = {
   /** ms since epoch, by property: when it got its value, where that was after the record's creation. */
   readonly valuesSince?: Readonly<Record<string, number>>;
   /** Links to other records, of either direction; it is enough when one end names the other. */
-  readonly associations?: readonly { readonly type: string; readonly id: string }[];
+  readonly associations?: readonly {
+    readonly type: string;
+    readonly id: string;
+    /** The label of the link, as seen from this record. */
+    readonly typeId?: number;
+  }[];
 };

@@ -134,7 +134,7 @@ function loadRecord(store: PortalStore, given: SandboxRecord): void {
     const toType = objectTypeOf(other.type);
     if (toType === undefined)
       throw new Error(`Cannot link ${given.type} ${given.id} to ${other.type}: no such type`);
-    store.associations.link(from, { type: toType.name, id: other.id });
+    store.associations.link(from, { type: toType.name, id: other.id }, other.typeId);
   }
 }
 

@@ -46,6 +46,10 @@ export type PropertyMapping = {
   readonly accountClosedAt: string | null;
   /** Contact: HubSpot's `hs_email_optout_<id>`, one for each type of mail the portal sends. */
   readonly optOutTypes: readonly string[];
+  /** Types of the link between two contacts, by HubSpot's id: the partner brought this contact. */
+  readonly referrerLabels: readonly number[];
+  /** The same, the other way: the partner came through this contact. */
+  readonly referralLabels: readonly number[];
   /** Invoice, date: it was paid; without it the invoice's date. */
   readonly invoicePaidAt: string | null;
   /** Invoice, amount: what went back to the customer. */
@@ -57,7 +61,10 @@ export type PropertyMapping = {
 };
 
 /** The fields that hold the name of one property. */
-export type MappedField = Exclude<keyof PropertyMapping, 'renewalDealTypes' | 'optOutTypes'>;
+export type MappedField = Exclude<
+  keyof PropertyMapping,
+  'renewalDealTypes' | 'optOutTypes' | 'referrerLabels' | 'referralLabels'
+>;
 
 /** A portal in which nothing was recognised. */
 export const nothingMapped: PropertyMapping = {
@@ -80,6 +87,8 @@ export const nothingMapped: PropertyMapping = {
   stopRequestedAt: null,
   accountClosedAt: null,
   optOutTypes: [],
+  referrerLabels: [],
+  referralLabels: [],
   invoicePaidAt: null,
   invoiceRefunded: null,
   subscriptionEnd: null,

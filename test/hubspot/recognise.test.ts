@@ -41,7 +41,7 @@ const kindsOf = async ({ crm }: CrmWorld, type: ActivityType) =>
   (await crm.listActivities(portal, type, null)).records.flatMap(({ signals }) => signals);
 
 describe('the portal’s own properties', () => {
-  it('are recognised with one call for each object', async () => {
+  it('are recognised with one call for each object and one for labels', async () => {
     await using world = await installedWorld({ records });
     expect(await world.crm.propertyMapping(portal, all)).toMatchObject({
       termStart: 'contract_start_date',
@@ -52,15 +52,17 @@ describe('the portal’s own properties', () => {
       renewalDealTypes: ['renewal'],
       optOutTypes: [newsletter],
       renewedAt: null,
+      referrerLabels: [1001],
+      referralLabels: [1002],
     });
-    expect(world.exchanges).toHaveLength(4);
+    expect(world.exchanges).toHaveLength(5);
   });
 
   it('of objects that may not be read are not asked for', async () => {
     await using world = await installedWorld({ records, withheld: ['crm.objects.deals.read'] });
     const mapping = await world.crm.propertyMapping(portal, []);
     expect(mapping).toMatchObject({ termEnd: null, loyaltyMember: 'loyalty_tier' });
-    expect(world.exchanges.map(({ status }) => status)).toEqual([200]);
+    expect(world.exchanges.map(({ status }) => status)).toEqual([200, 200]);
   });
 
   it('whose scope was taken away meanwhile are none, and that is no failure', async () => {
@@ -86,11 +88,65 @@ describe('the portal’s own properties', () => {
       ['1', ['imported', 'loyalty', 'opt_out']],
       ['2', ['imported', 'referred']],
     ]);
-    expect(world.exchanges).toHaveLength(2);
+    expect(world.exchanges).toHaveLength(3);
     expect(world.exchanges[1]?.requestBody).toMatchObject({
       inputs: [{ id: '1' }],
       propertiesWithHistory: ['hs_email_optout', newsletter, 'loyalty_tier'],
     });
+  });
+});
+
+describe('a referral by label', () => {
+  const brought: readonly SandboxRecord[] = [
+    { type: 'contacts', id: '3', properties: {}, createdAt: start },
+    {
+      type: 'contacts',
+      id: '4',
+      properties: {},
+      createdAt: start + 9 * day,
+      associations: [{ type: 'contacts', id: '3', typeId: 1001 }],
+    },
+    {
+      type: 'contacts',
+      id: '5',
+      properties: {},
+      createdAt: start,
+      associations: [{ type: 'contacts', id: '3' }],
+    },
+  ];
+  const linked = brought.map((one) =>
+    one.id === '3' ? { ...one, associations: [{ type: 'contacts', id: '4', typeId: 1002 }] } : one,
+  );
+  const referralsOf = async ({ crm }: CrmWorld, ids: readonly string[]) =>
+    (await crm.readContacts(portal, ids)).map(({ signals }) =>
+      signals.filter(({ kind }) => kind === 'referral' || kind === 'referred'),
+    );
+
+  it('is seen from either end, and an unlabelled link is none', async () => {
+    await using world = await installedWorld({ records: linked });
+    await world.crm.propertyMapping(portal, []);
+    expect(await referralsOf(world, ['3', '4', '5'])).toMatchObject([
+      [{ kind: 'referral', at: start + 9 * day, facts: { contactId: '4' } }],
+      [{ kind: 'referred', at: start + 9 * day, facts: { contactId: '3' } }],
+      [],
+    ]);
+  });
+
+  it('costs a call for the partner’s date only where the partner is not read along', async () => {
+    await using world = await installedWorld({ records: linked });
+    await world.crm.propertyMapping(portal, []);
+    world.exchanges.length = 0;
+    expect((await referralsOf(world, ['3']))[0]).toHaveLength(1);
+    expect(world.exchanges).toHaveLength(3);
+    world.exchanges.length = 0;
+    await referralsOf(world, ['3', '4']);
+    expect(world.exchanges).toHaveLength(2);
+  });
+
+  it('is not asked for where no label was recognised', async () => {
+    await using world = await installedWorld({ records: linked });
+    expect(await referralsOf(world, ['3', '4'])).toEqual([[], []]);
+    expect(world.exchanges).toHaveLength(1);
   });
 });
 

@@ -53,9 +53,18 @@ export const contactRows: readonly MappingRow[] = [
     by: ['system'],
     ...contacts,
     properties: ['createdate'],
-    mapped: ['referredBy'],
-    rule: 'Somebody is named who recommended us; dated at the creation of the contact. The name is not kept.',
+    mapped: ['referredBy', 'referrerLabels'],
+    rule: 'Somebody is named who recommended us, or linked as who did; dated at the creation of the contact. The name is not kept.',
     lost: 'First encounters by word of mouth.',
+  },
+  {
+    kind: 'referral',
+    by: ['customer'],
+    ...contacts,
+    properties: [],
+    mapped: ['referralLabels'],
+    rule: 'A link to another contact whose label says that this one brought them; dated at the creation of who was brought. A new link is noticed when the contact is next read.',
+    lost: 'Advocacy: a name in a property names no contact we could find for sure.',
   },
   {
     kind: 'review',
@@ -138,12 +147,6 @@ export const contactRows: readonly MappingRow[] = [
 
 export const unseenRows: readonly MappingRow[] = [
   { kind: 'decline', by: ['customer'], ...unseen, lost: 'HubSpot keeps no answer to an invitation.' },
-  {
-    kind: 'referral',
-    by: ['customer'],
-    ...unseen,
-    lost: 'Advocacy of the one who referred: a property of the referred names no contact we could find for sure.',
-  },
   {
     kind: 'opt_in',
     by: ['customer'],

@@ -50,8 +50,10 @@ const recognisedIntro = `## Properties of your own that are recognised
 HubSpot has no property for a contract's end, a notice or a membership; every account names its own. At install Rapport
 looks through the property definitions and takes, for each setting, the first of these names that exists and can hold such
 a value. Where none does, the signal is not visible, and the table above says what is lost. Beside them it takes the deal
-types whose label says renewal (\`renewalDealTypes\`), and HubSpot's \`hs_email_optout_<id>\` of each type of mail
-(\`optOutTypes\`).
+types whose label says renewal (\`renewalDealTypes\`), HubSpot's \`hs_email_optout_<id>\` of each type of mail
+(\`optOutTypes\`), and the labels between two contacts that say who brought whom: *Referred by*, *Referrer*,
+*Recommended by*, *Empfohlen von* (\`referrerLabels\`), *Referral*, *Referred*, *Recommended*, *Empfohlene*
+(\`referralLabels\`).
 
 | setting | object | holds | names, the first that exists wins |
 |---|---|---|---|`;

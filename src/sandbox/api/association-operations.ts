@@ -1,6 +1,6 @@
 /** The association API: batches in a lane of their own, and the links of a single record. */
 import { z } from 'zod';
-import { defaultLinkType, labelledTypes, type RecordKey } from '../crm/associations.ts';
+import { defaultLinkType, labelledTypes, linkCategory, type RecordKey } from '../crm/associations.ts';
 import { linkRecords, unlinkRecords } from '../crm/link-records.ts';
 import type { ObjectType } from '../crm/object-types.ts';
 import type { PortalStore } from '../store.ts';
@@ -79,7 +79,7 @@ function tellLink(store: PortalStore, from: RecordKey, to: RecordKey) {
   return {
     toObjectId: to.id,
     associationTypes: store.associations.typesOf(from, to).map((typeId) => ({
-      category: 'HUBSPOT_DEFINED',
+      category: linkCategory(typeId),
       typeId,
       label: labelledTypes[`${from.type}>${to.type}`]?.[typeId] ?? null,
     })),
@@ -223,7 +223,11 @@ function labels(call: Call): Answer {
   const labelled = Object.entries(labelledTypes[`${from.name}>${to.name}`] ?? {});
   const results = [
     { category: 'HUBSPOT_DEFINED', typeId: defaultLinkType(from.name, to.name), label: null },
-    ...labelled.map(([typeId, label]) => ({ category: 'HUBSPOT_DEFINED', typeId: Number(typeId), label })),
+    ...labelled.map(([typeId, label]) => ({
+      category: linkCategory(Number(typeId)),
+      typeId: Number(typeId),
+      label,
+    })),
   ];
   return { status: 200, body: { results } };
 }

@@ -57,7 +57,15 @@ export function defaultLinkType(from: ObjectTypeName, to: ObjectTypeName): numbe
   return 9000 + objectTypeNames.indexOf(from) * objectTypeNames.length + objectTypeNames.indexOf(to);
 }
 
-/** Labelled links that every portal has. */
+/** The link types that the people of this portal made for themselves; all others are HubSpot's. */
+export const referredByLabel = 1001;
+export const referralLabel = 1002;
+
+export function linkCategory(typeId: number): 'USER_DEFINED' | 'HUBSPOT_DEFINED' {
+  return typeId === referredByLabel || typeId === referralLabel ? 'USER_DEFINED' : 'HUBSPOT_DEFINED';
+}
+
+/** Labelled links that this portal has: those of every portal, and its own. */
 export const labelledTypes: Readonly<Record<string, Readonly<Record<number, string>>>> = {
   'contacts>companies': { 1: 'Primary' },
   'companies>contacts': { 2: 'Primary' },
@@ -65,6 +73,7 @@ export const labelledTypes: Readonly<Record<string, Readonly<Record<number, stri
   'companies>deals': { 6: 'Primary' },
   'tickets>companies': { 26: 'Primary' },
   'companies>tickets': { 25: 'Primary' },
+  'contacts>contacts': { [referredByLabel]: 'Referred by', [referralLabel]: 'Referral' },
 };
 
 /** HubSpot's name of the unlabelled link in inline associations, e.g. `email_to_contact`. */

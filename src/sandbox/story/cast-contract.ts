@@ -1,4 +1,6 @@
 /** The people of the story who live under contracts; made for demonstrations and screens. */
+
+import { recommendation } from './group-plays.ts';
 import {
   cameBackAfterNotice,
   clubMember,
@@ -37,6 +39,7 @@ export const castContract: readonly Household[] = [
         life.recommendedBy('Ulrike Wendland');
       }),
     ],
+    together: recommendation,
   },
   {
     company: 'Ferncliffe Library',

@@ -1,4 +1,5 @@
 /** Contracts of a contact's life: quotes, invoices, subscriptions, and what the portal's own properties say. Days are days ago. */
+import { referralLabel, referredByLabel } from '../crm/associations.ts';
 import { DAY_MS, iso } from './desk.ts';
 import type { Scribe } from './scribe.ts';
 
@@ -56,6 +57,10 @@ export function createContracts(scribe: Scribe) {
     },
     joinedClub: (day: number) => scribe.note({ loyalty_tier: 'gold', loyalty_member_since: dayOf(day) }),
     recommendedBy: (friend: string) => scribe.note({ referred_by: friend }),
+    /** The link between two contacts, as seen from this one. */
+    brought: (contactId: string) => scribe.link({ type: 'contacts', id: contactId, typeId: referralLabel }),
+    broughtBy: (contactId: string) =>
+      scribe.link({ type: 'contacts', id: contactId, typeId: referredByLabel }),
     /** Out of the newsletter only. */
     leftNewsletter(day: number) {
       scribe.note({ [newsletterOptOut]: 'true' });

@@ -57,7 +57,7 @@ export function iso(at: number): string {
   return new Date(at).toISOString();
 }
 
-export type Link = { readonly type: string; readonly id: string };
+export type Link = { readonly type: string; readonly id: string; readonly typeId?: number };
 
 /** A record whose parts are known, without the absent ones. */
 export function record(

@@ -23,6 +23,15 @@ export const inOneHall =
   ([host, ...others]: readonly Life[]): void =>
     host?.met(day, { minutes: 120, with: others.map(personLink) });
 
+/** The first brought the last: the link says so from either end. */
+export const recommendation = (lives: readonly Life[]): void => {
+  const [referrer] = lives;
+  const brought = lives.at(-1);
+  if (referrer === undefined || brought === undefined) throw new Error('A recommendation needs two people');
+  referrer.brought(brought.contactId);
+  brought.broughtBy(referrer.contactId);
+};
+
 function personLink(life: Life): Link {
   return { type: 'contacts', id: life.contactId };
 }

@@ -24,6 +24,8 @@ export type Scribe = {
   ): string;
   /** Sets properties of the contact itself. */
   note(properties: Readonly<Record<string, string>>): void;
+  /** Links the contact itself to another record. */
+  link(to: Link): void;
   /** A property of the contact got its value then, not at the contact's creation. */
   since(property: string, at: number): void;
   /** The contact existed by then, even if nothing was recorded. */
@@ -53,6 +55,7 @@ export function createScribe(desk: Desk, person: Person, account: Account, owner
     hubspot_owner_id: owner.id,
   };
   const valuesSince: Record<string, number> = {};
+  const links: Link[] = [{ type: 'companies', id: account.id }];
   let since = desk.now;
   let touched = 0;
 
@@ -76,6 +79,7 @@ export function createScribe(desk: Desk, person: Person, account: Account, owner
       written.push(record(type, id, createdAt, properties, [...home, ...(more.also ?? [])], updatedAt));
       return id;
     },
+    link: (to) => void links.push(to),
     note: (properties) => void Object.assign(own, properties),
     since(property, at) {
       valuesSince[property] = at;
@@ -87,7 +91,6 @@ export function createScribe(desk: Desk, person: Person, account: Account, owner
     finish() {
       const createdAt = since - 60_000;
       const properties = { hs_analytics_source: 'OFFLINE', ...own, createdate: iso(createdAt) };
-      const links = [{ type: 'companies', id: account.id }];
       const updatedAt = Math.max(createdAt, touched);
       const contact = record('contacts', contactId, createdAt, properties, links, updatedAt);
       const dated = Object.keys(valuesSince).length > 0 ? { ...contact, valuesSince } : contact;

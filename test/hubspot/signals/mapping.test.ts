@@ -89,7 +89,7 @@ describe('the mapping table', () => {
 
   it.each(types)('holds every property that is read of %s, and only such', (type) => {
     const rows = mapping.filter(({ object }) => object === type);
-    const lists = ['renewalDealTypes', 'optOutTypes'];
+    const lists = ['renewalDealTypes', 'optOutTypes', 'referrerLabels', 'referralLabels'];
     const named = rows.flatMap(({ mapped = [] }) => mapped.filter((field) => !lists.includes(field)));
     const told = new Set([...rows.flatMap((row) => row.properties), ...named.map((field) => `own_${field}`)]);
     const starred = (name: string) => {

@@ -8,6 +8,7 @@ import type { Calls } from '../../../src/hubspot/calls.ts';
 import { contactFacts, contactSignals } from '../../../src/hubspot/signals/contacts.ts';
 import { type CrmRecord, defaultMapping, type Meaning } from '../../../src/hubspot/signals/crm-record.ts';
 import { type Definitions, recogniseProperties } from '../../../src/hubspot/signals/property-guesses.ts';
+import { type Referral, referralSignals } from '../../../src/hubspot/signals/referrals.ts';
 import { translations } from '../../../src/hubspot/signals/translations.ts';
 import { assess } from '../../../src/relationship/assess.ts';
 import type { Assessment } from '../../../src/relationship/assessment.ts';
@@ -15,6 +16,7 @@ import { type ContactFacts, noFacts } from '../../../src/relationship/facts.ts';
 import { shippedModel } from '../../../src/relationship/portal-model.ts';
 import { defaultSettings } from '../../../src/relationship/settings.ts';
 import type { Signal } from '../../../src/relationship/signal/signal.ts';
+import { referralLabel } from '../../../src/sandbox/crm/associations.ts';
 import { standardPipelines } from '../../../src/sandbox/crm/pipelines.ts';
 import { standardProperties as definedProperties } from '../../../src/sandbox/crm/standard-properties.ts';
 import type { SandboxRecord } from '../../../src/sandbox/sandbox-record.ts';
@@ -37,7 +39,11 @@ export async function readStory(records: readonly SandboxRecord[]): Promise<Map<
     const changes = new Map([[contact.id, new Map(since.map(([name, at]) => [name, { at, set: true }]))]]);
     const crm = toCrm(contact, 'contacts', 0);
     const facts = { ...noFacts, ...contactFacts(crm, meaning) };
-    found.set(contact.id, { contact, signals: contactSignals(crm, meaning, changes), facts });
+    const signals = [
+      ...contactSignals(crm, meaning, changes),
+      ...referralSignals(crm, referralsOf(contact, records)),
+    ];
+    found.set(contact.id, { contact, signals, facts });
   }
   for (const activity of records) {
     const type = activityTypes.find((name) => name === activity.type);
@@ -90,6 +96,16 @@ function dealsOf(signals: readonly Signal[]): string[] {
     kind === 'deal_opened' && 'dealId' in facts && facts.dealId !== undefined ? [facts.dealId] : [],
   );
   return [...new Set(ids)];
+}
+
+function referralsOf(contact: SandboxRecord, records: readonly SandboxRecord[]): Referral[] {
+  return (contact.associations ?? []).flatMap(({ type, id, typeId }) => {
+    const partner =
+      type === 'contacts' ? records.find((one) => one.type === type && one.id === id) : undefined;
+    if (partner === undefined || typeId === undefined) return [];
+    const how = typeId === referralLabel ? 'brought' : 'broughtBy';
+    return [{ how, contactId: id, createdAt: partner.createdAt }];
+  });
 }
 
 /** What the sandbox's portal would say of its properties. */
