@@ -98,7 +98,7 @@ function longFigure(): Figure {
   const timed = besideBaseline(
     () => assess(many, noFacts, model, defaultSettings, now),
     () => parsed(text),
-    { rounds: 7, calls: 1 },
+    { rounds: 15, calls: 1 },
   );
   return figure('100,000 signals of one contact', timed.ms, 'ms', {
     better: 'less',
