@@ -10,10 +10,15 @@ export type TrafficRecorder = {
 const secretFields = /"(access_token|refresh_token|client_secret|code|token|id_token)":"[^"]*"/g;
 const secretFormFields = /\b(refresh_token|client_secret|code|token|code_verifier)=[^&"]*/g;
 
-/** @param file JSONL file that is begun anew; nothing is recorded without one. Tokens and secrets are left out. */
+/** The file cannot be written; the message says what to do. */
+export class RecordFileError extends Error {
+  override readonly name = 'RecordFileError';
+}
+
+/** @throws RecordFileError. @param file JSONL file that is begun anew; nothing is recorded without one. Tokens and secrets are left out. */
 export function createTrafficRecorder(file: string | undefined): TrafficRecorder {
   if (file === undefined) return { record: () => {}, close: () => {} };
-  const handle = openSync(file, 'w');
+  const handle = opened(file);
   return {
     record(request, answer) {
       const [path = '', query] = request.originalUrl.split('?');
@@ -29,6 +34,14 @@ export function createTrafficRecorder(file: string | undefined): TrafficRecorder
     },
     close: () => closeSync(handle),
   };
+}
+
+function opened(file: string): number {
+  try {
+    return openSync(file, 'w');
+  } catch (cause) {
+    throw new RecordFileError(`Cannot write to ${file}: name a file in a folder that exists.`, { cause });
+  }
 }
 
 function requestBody(request: Request): unknown {

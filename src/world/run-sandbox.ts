@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { UsageError } from '../cli/usage-error.ts';
 import { StateFileError } from '../sandbox/state-file.ts';
+import { RecordFileError } from '../sandbox/traffic-recorder.ts';
 import { type Filling, fillingFrom, kept } from './filling.ts';
 import { addFirstWorkflows } from './first-workflows.ts';
 import { isPortFree } from './free-port.ts';
@@ -67,6 +68,9 @@ export async function runSandbox(choices: SandboxChoices): Promise<void> {
 
 async function open(choices: SandboxChoices, filling: Filling): Promise<World> {
   if (!choices.once) {
+    if (choices.port === choices.servicePort) {
+      throw new UsageError('The portal and the service need a port each: give --service-port another one.');
+    }
     await mustBeFree(choices.port, '--port');
     await mustBeFree(choices.servicePort, '--service-port');
   }
@@ -85,7 +89,8 @@ async function open(choices: SandboxChoices, filling: Filling): Promise<World> {
     },
   });
   return starting.catch((error: unknown) => {
-    if (error instanceof StateFileError) throw new UsageError(error.message, { cause: error });
+    if (error instanceof StateFileError || error instanceof RecordFileError)
+      throw new UsageError(error.message, { cause: error });
     throw error;
   });
 }

@@ -48,6 +48,20 @@ test.each([
   expect(said.split('\n')).toHaveLength(1);
 });
 
+test.each([
+  [
+    ['--once', '--record', path.join('no', 'such', 'folder.jsonl')],
+    'Cannot write to no/such/folder.jsonl: name a file in a folder that exists.',
+  ],
+  [
+    ['--port', '47000', '--service-port', '47000'],
+    'The portal and the service need a port each: give --service-port another one.',
+  ],
+])('%j is refused with one sentence', (words, sentence) => {
+  const { exit, said } = rapport(['sandbox', ...words]);
+  expect([exit, said]).toEqual([2, sentence]);
+});
+
 test('a port that is taken is named, with the option that gives another', async () => {
   const taken = createServer();
   await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve));
