@@ -92,12 +92,14 @@ describe('a contact of a portal', () => {
     expect(cardOf(card)['uiDomain']).toBe('app-eu1.hubspot.com');
   });
 
-  it('says that purchases are not visible only where neither deals nor orders may be read', async () => {
+  it('says that purchases are not visible only where no record of them may be read', async () => {
     const unseen = 'Purchases are not visible';
     for (const [readable, isSaid] of [
-      [['emails', 'tickets'], true],
+      [['emails', 'tickets', 'quotes'], true],
       [['emails', 'orders'], false],
       [['emails', 'deals'], false],
+      [['invoices'], false],
+      [['subscriptions'], false],
     ] as const) {
       const { card } = await inferred({}, {}, readable);
       expect(JSON.stringify(cardOf(card)['evidence']).includes(unseen)).toBe(isSaid);
