@@ -97,6 +97,11 @@ describe('a type of mail', () => {
     expect(ofKind('opt_in', properties)).toEqual([]);
   });
 
+  it('whose history lags behind its value is no opt-in', () => {
+    const changes = { [type]: { at: happened, set: true } };
+    expect(ofKind('opt_in', { [type]: 'false' }, fullyMapped, changes)).toEqual([]);
+  });
+
   it('stands beside the opt-out of all mail, with an id of its own', () => {
     const signals = ofKind('opt_out', { [type]: 'true', hs_email_optout: 'true' });
     expect(new Set(signals.map(({ id }) => id)).size).toBe(2);
