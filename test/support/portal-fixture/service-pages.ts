@@ -5,8 +5,8 @@ import { pageAssets } from '../../../src/http/page-assets.ts';
 import { type InstallStatus, progressRoute } from '../../../src/http/progress-route.ts';
 import type { Call, Reply } from '../../../src/http/route.ts';
 import { signedQuery } from '../../../src/http/signed-link.ts';
-import { now } from './card-data.ts';
 import { nothingMapped } from '../../../src/usecases/property-mapping.ts';
+import { now } from './card-data.ts';
 
 const secret = 'fixture';
 const types = {
