@@ -11,7 +11,7 @@ import { type RefitDeps, refitPortal } from './refit-portal.ts';
 import { type RefreshContactsDeps, refreshContacts } from './refresh-contacts.ts';
 import { type Refreshed, type RefreshRecordsDeps, refreshRecords } from './refresh-records.ts';
 import { remedyFor } from './remedy-for.ts';
-import { type SweepDeps, sweep } from './sweep.ts';
+import { parkedBackfill, type SweepDeps, sweep } from './sweep.ts';
 import { noticeUninstall } from './uninstall.ts';
 import type { WorkHandlers, WorkOutcome } from './work.ts';
 
@@ -73,11 +73,12 @@ async function workBackfill(
     case 'more':
       return again;
     case 'finished':
+      await deps.parking.clear(portal, [parkedBackfill]);
       await deps.wakeups.wake('refresh', portal);
       await deps.wakeups.wake('refit', portal, { afterMs: calmAfterMs, attempt: 1 });
       return idle;
     case 'failed':
-      return afterFailure(deps, installation, done.error, attempt, 'backfill');
+      return afterFailure(deps, installation, done.error, attempt, parkedBackfill);
   }
 }
 
@@ -142,7 +143,7 @@ async function afterFailure(
       await noticeUninstall(deps, portal);
       return idle;
     case 'repair':
-      await deps.installations.save({ ...installation, provision: await deps.crm.provision(portal) });
+      await repair(deps, portal);
       return again;
     case 'bisect':
     case 'forget':
@@ -150,4 +151,11 @@ async function afterFailure(
       await deps.parking.park(portal, { subject, reason: error.failure, at: deps.clock.now() });
       return idle;
   }
+}
+
+/** What else changed while HubSpot was asked, such as the live switch or an uninstall, stays as it is now. */
+async function repair({ crm, installations }: WorkDeps, portal: PortalId): Promise<void> {
+  const provision = await crm.provision(portal);
+  const installation = await installations.find(portal);
+  if (installation !== null) await installations.save({ ...installation, provision });
 }

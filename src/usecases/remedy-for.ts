@@ -64,7 +64,7 @@ export function remedyFor(
 }
 
 /** Parked work that still carries its marks is looked at again this late, should nobody wake it before. */
-const parkedMs = 60 * 60_000;
+export const parkedMs = 60 * 60_000;
 
 /** How long the marks wait that the failed work gives back. */
 export function pauseOf(remedy: Remedy): number {

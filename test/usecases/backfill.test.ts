@@ -121,6 +121,29 @@ describe('backfill', () => {
     ]);
   });
 
+  test('that is refused for good is looked at again an hour later, not at every sweep, and at once by a new install', async () => {
+    const world = workWorld();
+    fill(world, 2);
+    await installInto(world);
+    world.woken.length = 0;
+    world.crm.fail('listContacts', 'unauthorized');
+    expect(await world.run('backfill', 4)).toEqual({ kind: 'idle' });
+    expect(await world.store.parking.list(portal)).toMatchObject([
+      { subject: 'backfill', reason: 'unauthorized' },
+    ]);
+    world.clock.at += 60 * 60_000 - 1;
+    await world.run('sweep');
+    expect(world.woken).toEqual([]);
+    world.clock.at += 1;
+    await world.run('sweep');
+    expect(world.woken).toEqual([{ kind: 'backfill', portal }]);
+    world.woken.length = 0;
+    await installInto(world);
+    expect(world.woken).toEqual([{ kind: 'backfill', portal }]);
+    await world.run('backfill');
+    expect(await world.store.parking.list(portal)).toEqual([]);
+  });
+
   test('stops at the next page when the process ends, and nothing is lost', async () => {
     const world = workWorld();
     fill(world, 5);

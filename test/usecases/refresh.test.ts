@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { createWork } from '../../src/usecases/do-work.ts';
 import { activity, contact, countingInfer, dealSignal } from '../support/timeline-builders.ts';
 import { installedWorld, portal, type WorkWorld } from '../support/work-world.ts';
 
@@ -261,6 +262,27 @@ describe('failures', () => {
     expect(await world.run('refresh')).toEqual({ kind: 'again' });
     expect(await world.run('refresh')).toEqual({ kind: 'idle' });
     expect([world.crm.count('provision'), world.crm.writes.length]).toEqual([1, 1]);
+  });
+
+  test('what an admin switches while properties are created again stays switched', async () => {
+    const world = await withMail(await installedWorld());
+    const { installations } = world.store;
+    world.crm.fail('writeProperties', 'property-missing');
+    const provision = async () => {
+      const now = await installations.find(portal);
+      if (now !== null) await installations.save({ ...now, live: false, state: 'uninstalled' });
+      return { created: ['rapport_stage'], present: [], missing: [] };
+    };
+    await createWork({ ...world.deps, crm: Object.assign(world.crm, { provision }) }).refresh(
+      portal,
+      1,
+      new AbortController().signal,
+    );
+    expect(await installations.find(portal)).toMatchObject({
+      live: false,
+      state: 'uninstalled',
+      provision: { created: ['rapport_stage'] },
+    });
   });
 
   test('a removed app is never called again', async () => {
