@@ -1,5 +1,4 @@
-/** Writes docs/data-and-permissions.md out of app.json; a test compares. What an admin is promised is what is declared. */
-import { writeFileSync } from 'node:fs';
+/** Makes docs/data-and-permissions.md of app.json; a test compares. What an admin is promised is what is declared. */
 import path from 'node:path';
 import { loadManifest, type Manifest } from '../src/manifest.ts';
 
@@ -8,7 +7,7 @@ export const referenceFile = path.resolve(import.meta.dirname, '..', 'docs', 'da
 export function referencePage(manifest: Manifest = loadManifest()): string {
   const sections = [
     '# What does Rapport read, and what does it write?',
-    'This page is generated from `app.json` by `node scripts/reference-docs.ts`.',
+    'This page is generated from `app.json` by `npm run generate`.',
     ...permissions(manifest),
     ...listening(manifest),
     ...properties(manifest),
@@ -89,5 +88,3 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }
-
-if (process.argv[1] === import.meta.filename) writeFileSync(referenceFile, referencePage());

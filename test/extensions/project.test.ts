@@ -4,11 +4,11 @@ import { http } from '@hubspot/local-dev-lib/http';
 import { parseProjectConfig } from '@hubspot/project-parsing-lib/projects';
 import { translate } from '@hubspot/project-parsing-lib/translate';
 import { afterEach, expect, test, vi } from 'vitest';
-import { extensionsIn } from '../../src/sandbox/extension-host/build-extensions.ts';
 import { extensionsLock, extensionsLockFile } from '../../scripts/extensions-lock.ts';
 import { hsmetaFiles } from '../../scripts/hsmeta.ts';
 import { referenceFile, referencePage } from '../../scripts/reference-docs.ts';
 import { travels } from '../../scripts/upload-archive.ts';
+import { extensionsIn } from '../../src/sandbox/extension-host/build-extensions.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const object = { type: 'object' };
@@ -82,7 +82,7 @@ test.each([...hsmetaFiles()])('%s is what app.json says: npm run generate', (fil
   expect(readFileSync(path.join(root, file), 'utf8')).toBe(text);
 });
 
-test('the page on data and permissions is what app.json says: node scripts/reference-docs.ts', () => {
+test('the page on data and permissions is what app.json says: npm run generate', () => {
   expect(readFileSync(referenceFile, 'utf8')).toBe(referencePage());
 });
 
