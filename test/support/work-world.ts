@@ -5,7 +5,7 @@ import type { Wakeups, WorkHandlers, WorkKind, WorkOutcome } from '../../src/use
 import { type TestClock, testClock } from './database.ts';
 import { FakeCrm } from './fake-crm.ts';
 import { fakeStore } from './fake-store.ts';
-import { countingInfer, installation } from './timeline-builders.ts';
+import { activity, contact, countingInfer, installation } from './timeline-builders.ts';
 
 export const portal: PortalId = 7;
 
@@ -89,5 +89,15 @@ export async function installedWorld(
   await world.store.installations.save(installation(portal, of));
   await world.store.backfills.start(portal, [], 0, null);
   await world.store.backfills.finish(portal, 0);
+  return world;
+}
+
+/** A portal with a contact and a mail, both marked as if by a webhook. */
+export async function withMail(world: WorkWorld): Promise<WorkWorld> {
+  world.crm.add(contact('1'), activity('emails', '10', ['1']));
+  await world.store.dirtyRecords.mark(portal, [
+    { type: 'contacts', id: '1' },
+    { type: 'emails', id: '10' },
+  ]);
   return world;
 }

@@ -1,0 +1,142 @@
+import { describe, expect, test } from 'vitest';
+import { createWork } from '../../src/usecases/do-work.ts';
+import { contact, countingInfer } from '../support/timeline-builders.ts';
+import { installedWorld, portal, withMail } from '../support/work-world.ts';
+
+describe('failures', () => {
+  test('while HubSpot is down the marks wait, and nothing is lost or done twice', async () => {
+    const world = await withMail(await installedWorld());
+    world.crm.fail('readActivities', 'unavailable');
+    expect(await world.run('refresh')).toEqual({ kind: 'later', afterMs: 10_000 });
+    world.clock.at += 10_000;
+    world.crm.fail('writeProperties', 'rate-limited', 2);
+    expect(await world.run('refresh')).toEqual({ kind: 'later', afterMs: 10_000 });
+    world.clock.at += 10_000;
+    expect(await world.run('refresh')).toEqual({ kind: 'later', afterMs: 20_000 });
+    world.clock.at += 20_000;
+    expect(await world.run('refresh')).toEqual({ kind: 'idle' });
+    expect(world.crm.writes.length).toBe(1);
+  });
+
+  test('one bad input in a batch is parked alone', async () => {
+    const world = await installedWorld();
+    const ids = Array.from({ length: 9 }, (_, place) => String(place + 1));
+    world.crm.add(...ids.map((id) => contact(id)));
+    world.crm.poisoned.add('5');
+    await world.store.dirtyRecords.mark(
+      portal,
+      ids.map((id) => ({ type: 'contacts', id })),
+    );
+    await world.run('refresh');
+    expect(world.crm.writes.map((write) => write.contactId).sort()).toEqual(ids.filter((id) => id !== '5'));
+    expect(await world.store.parking.list(portal)).toMatchObject([
+      { subject: 'contacts:5', reason: 'invalid-input' },
+    ]);
+    expect(await world.store.dirtyRecords.count(portal)).toBe(0);
+  });
+
+  test('a refused update is parked, and cleared once it is written', async () => {
+    const world = await withMail(await installedWorld());
+    world.crm.refused.add('1');
+    await world.run('refresh');
+    expect(await world.store.parking.list(portal)).toMatchObject([
+      { subject: 'contacts:1', reason: 'validation' },
+    ]);
+    world.crm.refused.clear();
+    await world.store.dirtyContacts.mark(portal, ['1']);
+    await world.run('refresh');
+    expect(await world.store.parking.list(portal)).toEqual([]);
+    expect(world.crm.writes.length).toBe(1);
+  });
+
+  test('a contact on which the engine fails is parked and told; its neighbours are written', async () => {
+    const counting = countingInfer();
+    const world = await withMail(
+      await installedWorld({
+        infer: (context) => (stored, now) => {
+          if (stored.id === '2') throw new RangeError('bug');
+          return counting(context)(stored, now);
+        },
+      }),
+    );
+    world.crm.add(contact('2'));
+    await world.store.dirtyRecords.mark(portal, [{ type: 'contacts', id: '2' }]);
+    await world.run('refresh');
+    expect(world.crm.writes.map((write) => write.contactId)).toEqual(['1']);
+    expect(await world.store.parking.list(portal)).toMatchObject([{ subject: 'contacts:2' }]);
+    expect(world.reported).toEqual([new RangeError('bug')]);
+    expect(await world.store.dirtyContacts.count(portal)).toBe(0);
+  });
+
+  test('a right taken back stops one type and no other', async () => {
+    const world = await withMail(await installedWorld());
+    world.crm.fail('readActivities', 'missing-scope');
+    expect(await world.run('refresh')).toEqual({ kind: 'idle' });
+    expect(world.crm.writes.map((write) => write.contactId)).toEqual(['1']);
+    expect(await world.store.parking.list(portal)).toMatchObject([{ subject: 'records:emails' }]);
+  });
+
+  test('a deleted property of ours is created again and then written', async () => {
+    const world = await withMail(await installedWorld());
+    world.crm.fail('writeProperties', 'property-missing');
+    expect(await world.run('refresh')).toEqual({ kind: 'again' });
+    expect(await world.run('refresh')).toEqual({ kind: 'idle' });
+    expect([world.crm.count('provision'), world.crm.writes.length]).toEqual([1, 1]);
+  });
+
+  test('what an admin switches while properties are created again stays switched', async () => {
+    const world = await withMail(await installedWorld());
+    const { installations } = world.store;
+    world.crm.fail('writeProperties', 'property-missing');
+    const provision = async () => {
+      const now = await installations.find(portal);
+      if (now !== null) await installations.save({ ...now, live: false, state: 'uninstalled' });
+      return { created: ['rapport_stage'], present: [], missing: [] };
+    };
+    await createWork({ ...world.deps, crm: Object.assign(world.crm, { provision }) }).refresh(
+      portal,
+      1,
+      new AbortController().signal,
+    );
+    expect(await installations.find(portal)).toMatchObject({
+      live: false,
+      state: 'uninstalled',
+      provision: { created: ['rapport_stage'] },
+    });
+  });
+
+  test('a removed app is never called again', async () => {
+    const world = await withMail(await installedWorld());
+    world.crm.fail('readContacts', 'installation-gone');
+    await world.run('refresh');
+    expect((await world.store.installations.find(portal))?.state).toBe('uninstalled');
+    const { length } = world.crm.calls;
+    for (const kind of ['refresh', 'backfill'] as const)
+      expect(await world.run(kind)).toEqual({ kind: 'idle' });
+    expect(world.crm.calls.length).toBe(length);
+  });
+});
+
+describe('a change that is ours and not of the relationship', () => {
+  test('a new model recalibrates without an event', async () => {
+    const world = await withMail(await installedWorld({}, { appEvents: true }));
+    await world.run('refresh');
+    const infer = countingInfer({ modelVersion: 'm2' });
+    const shifted: typeof infer = (context) => (stored, now) => {
+      const inferred = infer(context)(stored, now);
+      return { ...inferred, values: { ...inferred.values, rapport_stage: 'bonding' } };
+    };
+    const after = await installedWorld({ infer: shifted }, { appEvents: true }, world);
+    after.crm.add(...world.crm.contacts.values());
+    await after.store.dirtyContacts.mark(portal, ['1']);
+    await after.run('refresh');
+    expect(after.crm.writes.at(-1)?.values).toMatchObject({
+      rapport_stage: 'bonding',
+      rapport_stage_movement: 'recalibrated',
+    });
+    expect(after.crm.count('sendEvents')).toBe(0);
+    await after.store.dirtyContacts.mark(portal, ['1']);
+    await after.run('refresh');
+    expect(after.crm.writes.length).toBe(1);
+  });
+});
