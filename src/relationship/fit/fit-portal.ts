@@ -71,9 +71,11 @@ export function fitPortal(
   options: Partial<FitOptions> = {},
 ): PortalModel {
   const settings = { ...defaultFitOptions, ...options };
-  const known = sampleEvenly(histories, settings.maxContacts)
-    .map((days) => days.filter((d) => d.day <= asOf))
-    .filter((days) => days.length > 0);
+  // Sampled from those known by then: who comes later must neither take a place nor move one.
+  const known = sampleEvenly(
+    histories.map((days) => days.filter((d) => d.day <= asOf)).filter((days) => days.length > 0),
+    settings.maxContacts,
+  );
   const counters = known.map((days) => countersOf(days, horizonDays)).filter((c) => c !== null);
   const base = withConstants(shippedModel(horizonDays), counters, asOf, settings);
   const learned = learnWeights(base, known, asOf, settings);

@@ -12,6 +12,7 @@ import { ordinaryPortal, portalHistories } from './portals.ts';
 
 const histories = portalHistories(ordinaryPortal);
 const end = 18_000 + ordinaryPortal.days;
+const aTouchDay = { touches: 1, inbound: true, kinds: ['order' as const], trouble: 0, commitment: 0 };
 
 test('cut-offs begin one horizon before today and go back in thirds of it', () => {
   expect(pseudoCutoffs(1000, 0, 90, 3)).toEqual([910, 880, 850]);
@@ -19,14 +20,7 @@ test('cut-offs begin one horizon before today and go back in thirds of it', () =
 });
 
 test('an example knows what was known that day, and whether a touch followed within the horizon', () => {
-  const days = [10, 20, 120].map((day) => ({
-    day,
-    touches: 1,
-    inbound: true,
-    kinds: ['order' as const],
-    trouble: 0,
-    commitment: 0,
-  }));
+  const days = [10, 20, 120].map((day) => ({ ...aTouchDay, day }));
   const [early, late] = examplesOf(days, [30, 29], 90, 180);
   expect(early).toMatchObject({ at: 29, silentDays: 9, returned: false, counters: { n: 2, last: 20 } });
   expect(late).toMatchObject({ at: 30, returned: true, counters: { n: 2, last: 20 } });
@@ -41,6 +35,14 @@ test('what happens after the date does not change the model', () => {
   const asOf = end - 200;
   const past = histories.map((days) => days.filter((d) => d.day <= asOf));
   expect(fitPortal(histories, asOf, 90)).toEqual(fitPortal(past, asOf, 90));
+});
+
+test('contacts who come after the date take no place in the sample', () => {
+  const asOf = end - 200;
+  const later = histories.map(() => [{ ...aTouchDay, day: asOf + 1 }]);
+  const mixed = histories.flatMap((days, i) => [later[i] ?? [], days]);
+  const few = { maxContacts: 250 };
+  expect(fitPortal(mixed, asOf, 90, few)).toEqual(fitPortal(histories, asOf, 90, few));
 });
 
 test('a portal with few contacts keeps the shipped weights and constants', () => {
