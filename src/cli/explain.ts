@@ -15,6 +15,7 @@ import { portalContext } from '../usecases/portal-context.ts';
 import { horizonOf, instantOf } from './event-options.ts';
 import { type Explained, explainText } from './explain-text.ts';
 import { installedPortal, sourceOf } from './portal-option.ts';
+import { printToStdout } from './print-to-stdout.ts';
 import { readEvents } from './read-events.ts';
 import { modelFor } from './score-events.ts';
 import { UsageError } from './usage-error.ts';
@@ -32,7 +33,7 @@ type Choices = {
 
 /** `rapport explain`: one contact of a CSV or of a portal, as a person would want to read it. */
 export function explainCommand(
-  print: (text: string) => void = (text) => process.stdout.write(text),
+  print: (text: string) => void = printToStdout,
   openStore: () => Promise<CommandStore> = storeForCommand,
 ): Command {
   return new Command('explain')

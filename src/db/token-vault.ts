@@ -7,6 +7,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { sql } from 'kysely';
+import { CrmError } from '../usecases/crm-error.ts';
 import type { PortalId, StoredTokens, TokenVault } from '../usecases/ports.ts';
 import type { Cipher } from './cipher.ts';
 import type { Database, Executor } from './database.ts';
@@ -81,8 +82,9 @@ export function createTokenVault(db: Database, cipher: Cipher): TokenVault {
   };
 }
 
-function noTokens(portal: PortalId): Error {
-  return new Error(`Portal ${portal} has no tokens to renew`);
+/** Uninstalled while a renewal waited or ran: nothing to repeat, and no bug. */
+function noTokens(portal: PortalId): CrmError {
+  return new CrmError(`Portal ${portal} has no tokens to renew`, { failure: 'installation-gone' });
 }
 
 async function select(trx: Executor, portal: PortalId): Promise<readonly Row[]> {

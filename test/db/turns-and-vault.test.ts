@@ -117,7 +117,10 @@ describe(`the token vault (${storeName})`, () => {
 
   test('a portal without tokens has nothing to renew', async () => {
     await using world = await testStore();
-    await expect(world.store.vault.renew(1, async (it) => it)).rejects.toThrow('Portal 1 has no tokens');
+    await expect(world.store.vault.renew(1, async (it) => it)).rejects.toMatchObject({
+      failure: 'installation-gone',
+      message: 'Portal 1 has no tokens to renew',
+    });
   });
 });
 

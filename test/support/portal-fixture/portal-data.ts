@@ -1,6 +1,7 @@
 /** A small portal in fixed answers, so that its pages can be tested and pictured without the sandbox behind them. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { loadManifest } from '../../../src/manifest.ts';
 import type { ConsentPage } from '../../../src/sandbox/oauth/consent-html.ts';
 import { scopeText } from '../../../src/sandbox/oauth/scope-texts.ts';
 import type {
@@ -149,29 +150,18 @@ export function historyOf(contact: CardContact): PropertyHistory {
   };
 }
 
+const { scopes } = loadManifest();
+const required = scopes.required.map(({ name }) => name);
+const optional = scopes.optional.map(({ name }) => name);
+
 export const installed: InstalledAppView = {
   appId: 9_001_001,
   name: 'Rapport',
   installed: true,
   installedAt: now - 6 * hour,
-  requiredScopes: [
-    'oauth',
-    'crm.objects.contacts.read',
-    'crm.objects.contacts.write',
-    'crm.schemas.contacts.write',
-    'timeline',
-  ],
-  optionalScopes: ['sales-email-read', 'tickets', 'crm.objects.deals.read', 'crm.objects.orders.read'],
-  grantedScopes: [
-    'oauth',
-    'crm.objects.contacts.read',
-    'crm.objects.contacts.write',
-    'crm.schemas.contacts.write',
-    'timeline',
-    'sales-email-read',
-    'crm.objects.deals.read',
-    'crm.objects.orders.read',
-  ],
+  requiredScopes: required,
+  optionalScopes: optional,
+  grantedScopes: [...required, ...optional].filter((scope) => scope !== 'tickets'),
   withheldScopes: ['tickets'],
   installUrl: '/oauth/install',
 };
