@@ -19,6 +19,7 @@ import {
   weWrote,
 } from '../golden/acts.ts';
 import {
+  askedUsToStop,
   dealLost,
   dealOpened,
   dealWon,
@@ -136,6 +137,41 @@ test('a complaint in the very instant of a return does not undo the return', () 
     (signals) => assess(signals, noFacts, shippedModel(90), defaultSettings, row.now).epoch,
   );
   expect(found).toEqual([2, 2]);
+});
+
+describe('a contract that begins with the return', () => {
+  const signed = at(-100, dealWon('new'), term(265));
+  const asOne = ({ story }: TestStory) => {
+    const row = golden('', '', { story, expect: { stage: 'integrating' } });
+    const won = row.signals.find((signal) => signal.kind === 'deal_won');
+    const signals = row.signals.map((signal) =>
+      signal.kind === 'term' ? { ...signal, at: won?.at ?? 0 } : signal,
+    );
+    return assess(signals, noFacts, shippedModel(90), defaultSettings, row.now);
+  };
+
+  test.each([
+    ['an end by word', [at(-300, order()), at(-200, askedUsToStop())]],
+    ['a long silence', [at(-900, order())]],
+  ])('protects the new epoch after %s, though both bear one time', (_, before) => {
+    const found = asOne({ story: [...before, signed] });
+    expect(found).toMatchObject({ stage: 'integrating', epoch: 2, heldBy: 'term' });
+  });
+
+  test('protects the new epoch where it runs from a day before it was signed', () => {
+    const story = [
+      at(-300, order()),
+      at(-200, askedUsToStop()),
+      at(-101, term(265)),
+      at(-100, dealWon('new')),
+    ];
+    expect(assessStory({ story })).toMatchObject({ stage: 'integrating', epoch: 2, heldBy: 'term' });
+  });
+
+  test('a term that the end closed protects nobody after it', () => {
+    const story = [at(-300, order(), term(400)), at(-200, askedUsToStop()), at(-100, order())];
+    expect(assessStory({ story })).toMatchObject({ epoch: 2, heldBy: 'none' });
+  });
 });
 
 describe('what protects', () => {

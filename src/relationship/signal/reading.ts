@@ -173,11 +173,23 @@ function isCommitment(signal: Signal, settings: Settings): boolean {
   }
 }
 
-/** Order within one instant: ends, withdrawals, trouble, outreach, touches, commitment; the rest beside outreach. */
-export function batchRank(bits: number): number {
+/** What a sale leaves standing. It is recorded with the sale and belongs to the epoch that the sale may open. */
+const standing: ReadonlySet<SignalKind> = new Set([
+  'term',
+  'loyalty',
+  'became_customer',
+  'registered',
+] satisfies SignalKind[]);
+
+/**
+ * Order within one instant: ends, withdrawals, trouble, outreach, touches, commitment, and what commitment leaves
+ * standing; the rest beside outreach.
+ */
+export function batchRank(kind: SignalKind, bits: number): number {
   if ((bits & reads.end) !== 0) return 0;
   if ((bits & reads.withdrawal) !== 0) return 1;
   if ((bits & reads.trouble) !== 0) return 2;
+  if (standing.has(kind)) return 6;
   if ((bits & reads.commitment) !== 0) return 5;
   return (bits & reads.touch) !== 0 ? 4 : 3;
 }

@@ -72,7 +72,7 @@ function areInOrder(signals: readonly Signal[]): boolean {
 function arrange(dated: readonly Signal[], bitsOf: (signal: Signal) => number, isOnce: boolean): Timeline {
   const entries = dated.map((signal): Entry => {
     const bits = bitsOf(signal);
-    return { signal, bits, rank: batchRank(bits) };
+    return { signal, bits, rank: batchRank(signal.kind, bits) };
   });
   entries.sort(compareEntries);
   const arranged = isOnce ? entries : once(entries);

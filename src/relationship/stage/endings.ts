@@ -3,7 +3,7 @@ import type { Settings } from '../settings.ts';
 import { heals, reads } from '../signal/reading.ts';
 import type { Signal } from '../signal/signal.ts';
 import { dayOf, latestTime } from '../signal/timeline.ts';
-import { isPaid } from './commerce.ts';
+import { isPaid, type Term } from './commerce.ts';
 import type { Ledger } from './ledger.ts';
 
 /** An end in force: what ended the epoch, and what it takes to come back. */
@@ -79,6 +79,14 @@ export function answerToEnd(
     default:
       return heals(bits) && end.newDealAt !== null ? 'returns' : 'nothing';
   }
+}
+
+/** An end closes the terms in force; one that began after it, of a deal of its own, belongs to the return. */
+export function termsAfter(end: End, terms: readonly Term[]): readonly Term[] {
+  return terms.filter(
+    ({ signal, dealId }) =>
+      signal.at >= end.effectiveAt && (dealId === null || !end.settledDeals.has(dealId)),
+  );
 }
 
 function isLongAfter(end: End, at: number, settings: Settings): boolean {

@@ -4,7 +4,7 @@ import { heals, reads } from '../signal/reading.ts';
 import type { Signal } from '../signal/signal.ts';
 import { dayOf } from '../signal/timeline.ts';
 import { addTouch, type GrowingDay } from '../signal/touch-days.ts';
-import { type Commerce, noCommerce, recordCommerce } from './commerce.ts';
+import { type Commerce, noCommerce, recordCommerce, type Term } from './commerce.ts';
 import type { PastWindows } from './comparisons.ts';
 import { type Deals, noDeals, recordDeal } from './deals.ts';
 import { noTrouble, recordTrouble, type Trouble } from './trouble.ts';
@@ -86,8 +86,11 @@ export function createLedger(): Ledger {
   };
 }
 
-/** The next epoch's ledger: open deals, partial opt-outs and the rhythm of touches go over, nothing else does. */
-export function nextEpoch(ledger: Ledger, at: number): Ledger {
+/**
+ * The next epoch's ledger: open deals, partial opt-outs, the rhythm of touches and the given terms go over, nothing
+ * else does.
+ */
+export function nextEpoch(ledger: Ledger, at: number, terms: readonly Term[]): Ledger {
   return {
     ...createLedger(),
     days: ledger.days,
@@ -98,6 +101,7 @@ export function nextEpoch(ledger: Ledger, at: number): Ledger {
     startedAt: at,
     planned: ledger.planned,
     deals: { ...ledger.deals, lostAt: never, lost: null },
+    commerce: { ...noCommerce(), terms: [...terms] },
     withdrawals: { ...noWithdrawals(), partial: ledger.withdrawals.partial },
   };
 }

@@ -3,7 +3,7 @@ import type { Signal } from '../signal/signal.ts';
 import { dayOf, type Timeline } from '../signal/timeline.ts';
 import { absenceOn } from './absence.ts';
 import { lastCoverEnd } from './covers.ts';
-import { answerToEnd, endOf, isEnd, isReturnAfterFading } from './endings.ts';
+import { answerToEnd, endOf, isEnd, isReturnAfterFading, termsAfter } from './endings.ts';
 import { freeLine, nextFall, stagnatingFrom } from './fall.ts';
 import { nextEpoch, record } from './ledger.ts';
 import {
@@ -155,7 +155,7 @@ function openEpoch(state: ReplayState, at: number): void {
     endedAt: end?.effectiveAt ?? (hasFaded ? state.since : at),
     ending: end?.kind ?? 'faded',
   });
-  state.ledger = nextEpoch(ledger, at);
+  state.ledger = nextEpoch(ledger, at, end === null ? [] : termsAfter(end, ledger.commerce.terms));
 }
 
 /** A healing touch or a first touch: the rows as they stand, whatever the stage was. */
