@@ -6,6 +6,7 @@ import { consentHtml } from '../../../src/sandbox/oauth/consent-html.ts';
 import { type CardBundle, createPortalPages } from '../../../src/sandbox/pages.ts';
 import type { RecordView } from '../../../src/sandbox/sandbox-api-for-pages.ts';
 import { type CardContact, cardContacts, now } from './card-data.ts';
+import { inGerman } from './in-german.ts';
 import * as data from './portal-data.ts';
 import { mountServicePages } from './service-pages.ts';
 import { timelineOf } from './timeline-data.ts';
@@ -57,8 +58,13 @@ function cardService(): Express {
     const id = String(request.query['contactId'] ?? request.body?.contactId);
     const contact = cardContacts.find((one) => one.id === id);
     if (contact?.state === 'loading') return;
-    if (contact?.state === 'error') response.status(500).json({ error: 'fixture' });
-    else response.json(contact?.card ?? { kind: 'unknown-contact' });
+    if (contact?.state === 'error') {
+      response.status(500).json({ error: 'fixture' });
+      return;
+    }
+    const card = contact?.card ?? { kind: 'unknown-contact' };
+    const locale = String(request.query['locale'] ?? request.body?.locale);
+    response.json(locale.startsWith('de') ? inGerman(card) : card);
   });
   return service;
 }
