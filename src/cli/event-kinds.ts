@@ -17,8 +17,8 @@ import type { By, Channel, FactsOf, Signal, SignalKind } from '../relationship/s
  * | purchase, payment, transaction, invoice, sale, order     | order        | paid; without an amount, an amount of 1      |
  * | an order with a negative amount, return                  | refund       |                                              |
  * | nps, csat, survey                                        | survey       | amount is the answer; without one, a form    |
- * | won, deal, closed_won                                    | deal_won     | one deal per contact                         |
- * | lost, closed_lost                                        | deal_lost    | contact may go on                            |
+ * | won, deal, closed_won                                    | deal_won     | closes the deal at hand; the next is another |
+ * | lost, closed_lost                                        | deal_lost    | likewise; contact may go on                  |
  * | quote                                                    | quote_sent   | open                                         |
  * | unsubscribe, opt_out                                     | opt_out      | everything; partial_opt_out: one topic       |
  * | cancel, churn, cancellation                              | cancellation | in force at once                             |
@@ -54,7 +54,8 @@ const survey =
 const meeting: Reading = () => ['meeting', { minutes: 30 }, 'meeting'];
 const form: Reading = () => ['form', {}, 'form'];
 const ticket: Reading = () => ['ticket', {}, 'ticket'];
-const dealId = 'only';
+/** A row names no deal; `numberDeals` tells a contact's deals apart by their closings. */
+const dealId = 'deal-1';
 const won: Reading = ({ amount }) => ['deal_won', { dealId, amount }, 'deal'];
 const lost: Reading = () => ['deal_lost', { dealId }, 'deal'];
 const cancelled: Reading = ({ at }) => ['cancellation', { effectiveAt: at }, 'other'];

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { By, Signal } from '../relationship/signal/signal.ts';
 import { type EventRow, signalOfRow } from './event-kinds.ts';
+import { numberDeals } from './number-deals.ts';
 import { type CsvRecord, parseCsv } from './parse-csv.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -42,7 +43,8 @@ export function eventsOf(text: string, name: string): Map<string, Signal[]> {
     else signals.push(signal);
   }
   if (contacts.size === 0) throw new UsageError(`${name} has a header but no events`);
-  return new Map([...contacts].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
+  const named = [...contacts].map(([contact, list]) => [contact, numberDeals(list)] as const);
+  return new Map(named.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
 }
 
 type Places = Readonly<Record<Column, number>>;

@@ -20,6 +20,25 @@ test('a row becomes a signal of its contact', () => {
   });
 });
 
+test('who is won again is won by another deal, whatever the order of rows', () => {
+  const rows = [
+    'a,2024-01-01,deal_opened,us,',
+    'a,2024-02-01,won,customer,9',
+    'a,2024-02-01,won,customer,9',
+    'a,2024-03-01,deal_qualified,us,',
+    'a,2024-04-01,lost,us,',
+    'a,2024-05-01,won,customer,5',
+  ];
+  const deals = (order: string[]) =>
+    (eventsOf(header + order.join('\n'), 'x.csv').get('a') ?? [])
+      .toSorted((a, b) => a.at - b.at)
+      .map((signal) => ('dealId' in signal.facts ? signal.facts.dealId : null));
+  const expected = ['deal-1', 'deal-1', 'deal-1', 'deal-2', 'deal-2', 'deal-3'];
+  expect(deals(rows)).toEqual(expected);
+  expect(deals(rows.toReversed())).toEqual(expected);
+  expect(deals(rows.slice(0, 4))).toEqual(expected.slice(0, 4));
+});
+
 test('columns may stand in any order, and the amount may be absent', () => {
   const events = eventsOf('by,kind,at,contact\ncustomer,mail,2024-05-01T10:00,c1\n', 'x.csv');
   expect(events.get('c1')?.[0]).toMatchObject({ kind: 'message', at: Date.parse('2024-05-01T10:00Z') });
