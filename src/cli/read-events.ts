@@ -68,7 +68,9 @@ function placesOf(fields: readonly string[], name: string): Places {
 
 function eventOf({ line, fields }: CsvRecord, places: Places, width: number, name: string) {
   const refuse = (why: string) => new UsageError(`${name}, row ${line}: ${why}`);
-  if (fields.length !== width) throw refuse(`${fields.length} fields where the header has ${width}`);
+  const least = places.amount === width - 1 ? width - 1 : width;
+  if (fields.length < least || fields.length > width)
+    throw refuse(`${fields.length} fields where the header has ${width}`);
   const field = (column: Column) => (fields[places[column]] ?? '').trim();
   const contact = field('contact');
   if (contact === '') throw refuse('the contact is empty');

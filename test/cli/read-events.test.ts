@@ -79,6 +79,12 @@ test('an unknown kind is a touch when the customer acted and nothing personal wh
   expect(one('c,2024-01-01,pull request,us,')).toMatchObject({ kind: 'message', facts: { personal: false } });
 });
 
+test('a row may end before the amount where that is the last column', () => {
+  expect(one('c,2024-01-01,mail,customer')).toMatchObject({ kind: 'message' });
+  const inside = 'contact,at,amount,kind,by\nc,2024-01-01,order,customer\n';
+  expect(() => eventsOf(inside, 'x.csv')).toThrow('row 2: 4 fields where the header has 5');
+});
+
 test('an order below zero is a refund, and one without an amount is paid', () => {
   expect(one('c,2024-01-01,order,customer,-5')).toMatchObject({ kind: 'refund', facts: { amount: 5 } });
   expect(one('c,2024-01-01,order,customer,')).toMatchObject({ kind: 'order', facts: { amount: 1 } });
