@@ -53,6 +53,12 @@ function cardOf(card: string, locale = 'en'): Record<string, unknown> {
 }
 
 describe('an inferred contact', () => {
+  it('has the same chance on the card as in the property: what is stored is told again when that changes', async () => {
+    const { values, card } = await inferred();
+    expect(cardOf(card)['vitality']).toBe(Number(values['rapport_vitality']));
+    expect(Number(values['rapport_vitality']) % 10).toBe(0);
+  });
+
   it('has the same stage in assessment, properties and every card', async () => {
     const { assessment, values, card } = await inferred();
     expect(values['rapport_stage']).toBe(assessment.stage);

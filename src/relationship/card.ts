@@ -71,7 +71,8 @@ function vitalityAndEvidence(assessment: Assessment, { language, timeZone, purch
   const date = (at: number) => sayDate(at, language, timeZone ?? 'UTC');
   const unseen = purchasesVisible === false ? [unseenPurchases(language)] : [];
   return {
-    vitality: assessment.vitality === null ? null : Math.round(assessment.vitality * 100),
+    // Tens, as the property: a stored card is looked at again when that number changes, and no sooner.
+    vitality: assessment.vitality === null ? null : Math.round(assessment.vitality * 10) * 10,
     evidence: [
       ...assessment.evidence.slice(0, mostItems - unseen.length).map((item) => toItem(item, language, date)),
       ...unseen,

@@ -47,7 +47,7 @@ test('a chance is written as the language writes percent', () => {
 
 test('no chance is called impossible or certain', () => {
   const inEnglish = { ...viewer, locale: 'en-GB' };
-  expect([0, 1, 99, 100].map((it) => percent(it, inEnglish))).toEqual(['< 1%', '1%', '99%', '> 99%']);
+  expect([0, 10, 90, 100].map((it) => percent(it, inEnglish))).toEqual(['< 5%', '10%', '90%', '> 95%']);
 });
 
 test("an engagement opens on the contact's own timeline", () => {

@@ -45,7 +45,7 @@ export type ReadyCard = {
   readonly awaiting: 'us' | 'customer' | 'nobody';
   readonly heldBy: string;
   readonly heldUntil: string | null;
-  /** Chance of a customer act within `horizonDays`, 0..100; null when there never was one. */
+  /** Chance of a customer act within `horizonDays`, 0..100 in tens, as the property; null when there never was one. */
   readonly vitality: number | null;
   readonly horizonDays: number;
   readonly lastTouchAt: string | null;

@@ -53,11 +53,11 @@ export function minute(iso: string, { locale, timeZone }: Viewer): string {
   return new Intl.DateTimeFormat(locale, { ...dayParts, ...minuteParts, timeZone }).format(new Date(iso));
 }
 
-/** Whole percents. Nothing is impossible or certain, so the ends are said as `< 1 %` and `> 99 %`. */
+/** A chance that comes in tens of percent. Nothing is impossible or certain: the ends are `< 5 %` and `> 95 %`. */
 export function percent(outOf100: number, { locale }: Viewer): string {
   const format = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
-  if (outOf100 < 1) return `< ${format.format(0.01)}`;
-  if (outOf100 > 99) return `> ${format.format(0.99)}`;
+  if (outOf100 < 5) return `< ${format.format(0.05)}`;
+  if (outOf100 > 95) return `> ${format.format(0.95)}`;
   return format.format(outOf100 / 100);
 }
 
