@@ -3,8 +3,8 @@
  * with the app's client secret, 15 seconds, one retry, 1 MB, 20 at a time. Sources of the numbers: HubSpot's page on
  * fetching data from cards; the local mapping works like the `local.json` of its developer server.
  */
+import { signV3 } from '../webhooks/sign-request.ts';
 import { bodyLimit, type CardRequest, parseCardRequest } from './fetch-request.ts';
-import { signatureHeaders } from './sign-request.ts';
 
 export type Viewer = { readonly portalId: number; readonly userId: number; readonly userEmail: string };
 
@@ -62,13 +62,16 @@ async function forward(request: CardRequest, options: FetchProxyOptions): Promis
   const body = request.body === undefined ? '' : JSON.stringify(request.body);
   if (Buffer.byteLength(body) > bodyLimit) return refusal(413, 'The request is larger than 1 MB.');
   const signed = app.signs === 'mapped-address' ? target : declared;
-  const signature = signatureHeaders({
-    method: request.method,
-    url: signed.href,
-    body,
-    at: now(),
-    clientSecret: app.clientSecret,
-  });
+  const at = now();
+  const signature = {
+    'x-hubspot-signature-v3': signV3(app.clientSecret, {
+      method: request.method,
+      uri: signed.href,
+      body,
+      at,
+    }),
+    'x-hubspot-request-timestamp': String(at),
+  };
   const limit = Math.min(request.timeoutMs ?? options.timeoutMs ?? defaultTimeoutMs, longestTimeoutMs);
   try {
     const answer = await fetch(target, {
