@@ -26,6 +26,8 @@ export type SandboxOptions = {
   /** How long a change takes to be found by search, in ms on the portal's clock; 0 by default. */
   readonly searchIndexLagMs?: number;
   readonly webhookFaults?: Partial<WebhookFaults>;
+  /** Which calls fail once a share of failures is set; see `SandboxParts.faults`. */
+  readonly apiFaultSeed?: number;
   /** How long webhook items gather before they leave, in real ms; 200 by default. */
   readonly webhookGatherMs?: number;
   /** What a batch update does about records that are gone; `partial` (207) by default. */

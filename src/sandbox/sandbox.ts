@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express, { type ErrorRequestHandler, type Express } from 'express';
 import { ApiError, notFound } from './api/api-error.ts';
+import { type ApiFaults, createApiFaults } from './api/api-faults.ts';
 import { appEventOperations } from './api/app-event-operations.ts';
 import { associationOperations } from './api/association-operations.ts';
 import { batchOperations } from './api/batches.ts';
@@ -42,6 +43,7 @@ export type SandboxParts = {
   readonly limits: RateLimits;
   readonly counter: CallCounter;
   readonly recorder: TrafficRecorder;
+  readonly faults: ApiFaults;
   readonly origins: Origins;
   readonly webhooks: Webhooks;
   readonly book: WorkflowBook;
@@ -124,6 +126,7 @@ function buildParts(options: SandboxOptions): SandboxParts {
     limits: createRateLimits(limitSettings),
     counter: createCallCounter(),
     recorder: createTrafficRecorder(options.recordFile),
+    faults: createApiFaults(options.apiFaultSeed ?? 1),
     origins,
     webhooks,
     book,

@@ -5,7 +5,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type Config, Secret } from '../config.ts';
+import type { Config } from '../config.ts';
 import { createClockScheduler } from '../jobs/clock-scheduler.ts';
 import { loadManifest, type Manifest } from '../manifest.ts';
 import { createSandbox, type Sandbox, type SandboxParts } from '../sandbox/sandbox.ts';
@@ -18,6 +18,7 @@ import { followClock } from './followed-clock.ts';
 import { freePort } from './free-port.ts';
 import { installByConsent } from './install-by-consent.ts';
 import { untilSettled } from './until-settled.ts';
+import { worldConfig } from './world-config.ts';
 
 export type WorldOptions = {
   /** 0 takes a free one. */
@@ -49,9 +50,6 @@ export type World = AsyncDisposable & {
   stop(): Promise<void>;
 };
 
-/** A fixed key: the sandbox's tokens open nothing but the sandbox. */
-const sandboxTokenKey = Buffer.alloc(32, 'rapport-sandbox').toString('base64');
-
 /** Real time between two looks of the scheduler at the portal's clock, ms. */
 const lookEveryMs = 250;
 
@@ -79,7 +77,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
     closing.push(() => (isOpen ? portal.stop() : portal.abandon()));
     const clock = await followClock(portal.url);
     closing.push(clock.stop);
-    const config = worldConfig(options, manifest, { portalUrl: portal.url, serviceUrl, servicePort });
+    const config = worldConfig(options, { portalUrl: portal.url, serviceUrl, servicePort });
     const service = await startService(config, {
       clock,
       scheduler: (report) => createClockScheduler({ clock, lookEveryMs, report }),
@@ -136,32 +134,5 @@ async function preparePages(
       const portal = () => parts.portal;
       express.use(createPortalPages({ builtDir, bundles, app, portal, now: parts.clock.now }));
     },
-  };
-}
-
-function worldConfig(
-  options: WorldOptions,
-  manifest: Manifest,
-  at: { readonly portalUrl: string; readonly serviceUrl: string; readonly servicePort: number },
-): Config {
-  return {
-    hubspot: {
-      clientId: sandboxCredentials.clientId,
-      clientSecret: new Secret(sandboxCredentials.clientSecret),
-      previousClientSecret: null,
-      apiUrl: at.portalUrl,
-      authorizeUrl: `${at.portalUrl}/oauth/authorize`,
-      stageChangedEvent: `ae${sandboxCredentials.appId}_${manifest.appEvents[0]?.uid}`,
-    },
-    http: {
-      host: 'localhost',
-      port: at.servicePort,
-      publicUrl: at.serviceUrl,
-      formerUrls: [manifest.backend],
-    },
-    store: options.store,
-    tokenKeys: [{ id: 'sandbox', key: new Secret(sandboxTokenKey) }],
-    liveOnInstall: true,
-    logLevel: options.logLevel,
   };
 }

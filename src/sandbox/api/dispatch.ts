@@ -19,6 +19,7 @@ import {
   notFound,
   unauthenticated,
 } from './api-error.ts';
+import type { ApiFault, ApiFaults } from './api-faults.ts';
 
 export type ApiVersion = 'v3' | 'v4' | '2026-03' | '2026-09';
 
@@ -54,6 +55,7 @@ export type DispatchParts = {
   readonly limits: RateLimits;
   readonly counter: CallCounter;
   readonly recorder: TrafficRecorder;
+  readonly faults: ApiFaults;
   readonly now: () => number;
 };
 
@@ -76,10 +78,17 @@ async function runOperation(
   response: Response,
   parts: DispatchParts,
 ): Promise<void> {
+  const fault = parts.faults.draw();
+  if (fault?.kind === 'cut') return breakOff(request);
+  if (fault?.kind === 'proxy') {
+    parts.counter.count(operation.family, operationName(operation, request), fault.status);
+    response.status(fault.status).type('html').send(`<html><title>${fault.status}</title></html>`);
+    return;
+  }
   let answer: Answer;
   try {
     const access = authenticate(request, parts);
-    const refusal = admit(operation, access, response, parts);
+    const refusal = admit(operation, access, response, parts) ?? refusedByFault(fault, response);
     answer = refusal ?? (await operation.handle(prepareCall(operation, access, request)));
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
@@ -87,7 +96,22 @@ async function runOperation(
   }
   parts.counter.count(operation.family, operationName(operation, request), answer.status);
   parts.recorder.record(request, answer);
-  sendAnswer(response, answer);
+  if (fault?.kind === 'lost') breakOff(request);
+  else sendAnswer(response, answer);
+}
+
+/** The client sees a connection reset, and cannot know whether the call was made. */
+function breakOff(request: Request): void {
+  request.socket.resetAndDestroy();
+}
+
+function refusedByFault(fault: ApiFault | null, response: Response): Answer | null {
+  if (fault?.kind !== 'refused') return null;
+  const { status, retryAfterS } = fault;
+  if (retryAfterS > 0) response.set('Retry-After', String(retryAfterS));
+  if (status === 429) return rateLimited('TEN_SECONDLY_ROLLING');
+  const category = status === 423 ? 'LOCKED' : 'INTERNAL_ERROR';
+  return { status, body: new ApiError({ status, category, message: 'Please try again later' }).toBody() };
 }
 
 function operationName(operation: Operation, request: Request): string {
@@ -117,7 +141,6 @@ function authenticate(request: Request, parts: DispatchParts): Access {
   }
 }
 
-/** HubSpot's body of a 429: it has no category, and an error type instead. */
 function admit(
   operation: Operation,
   access: Access,
@@ -126,15 +149,19 @@ function admit(
 ): Answer | null {
   const admission = parts.limits.admit(operation.lane, access.app.appId);
   response.set(admission.headers);
-  if (admission.kind === 'admitted') return null;
+  return admission.kind === 'admitted' ? null : rateLimited(admission.policy);
+}
+
+/** HubSpot's body of a 429: it has no category, and an error type instead. */
+function rateLimited(policyName: 'TEN_SECONDLY_ROLLING' | 'SECONDLY'): Answer {
   return {
     status: 429,
     body: {
       status: 'error',
-      message: `You have reached your ${admission.policy.toLowerCase()} limit.`,
+      message: `You have reached your ${policyName.toLowerCase()} limit.`,
       errorType: 'RATE_LIMIT',
       correlationId: randomUUID(),
-      policyName: admission.policy,
+      policyName,
       requestId: randomUUID(),
     },
   };

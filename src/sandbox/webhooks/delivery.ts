@@ -63,8 +63,14 @@ export function createDelivery(options: DeliveryOptions): Delivery {
   }
 
   function pack() {
-    const items = withFaults(gathering);
+    const { now: items, late } = withFaults(gathering);
     gathering = [];
+    for (const { item, afterMs } of late) {
+      later(afterMs, () => {
+        parcels.push({ items: [item], attempt: 0 });
+        pump();
+      });
+    }
     for (let i = 0; i < items.length; i += itemsPerRequest) {
       parcels.push({ items: items.slice(i, i + itemsPerRequest), attempt: 0 });
     }

@@ -1,4 +1,4 @@
-/** What may go wrong between HubSpot and an app on purpose: lost, doubled and disordered items, repeatable by a seed. */
+/** What may go wrong between HubSpot and an app on purpose: lost, doubled, disordered and late items, repeatable by a seed. */
 export type WebhookFaults = {
   readonly seed: number;
   /** Share of items that are never sent, 0 to 1. */
@@ -6,19 +6,41 @@ export type WebhookFaults = {
   /** Share of items that are sent twice, 0 to 1. */
   readonly duplicate: number;
   readonly shuffle: boolean;
+  /** Share of items that are held back, so that what happened after them is told before, 0 to 1. */
+  readonly delay: number;
+  /** How long an item is held back at most, in real ms. */
+  readonly delayMs: number;
 };
 
-export const noFaults: WebhookFaults = { seed: 1, drop: 0, duplicate: 0, shuffle: false };
+export const noFaults: WebhookFaults = {
+  seed: 1,
+  drop: 0,
+  duplicate: 0,
+  shuffle: false,
+  delay: 0,
+  delayMs: 2000,
+};
+
+/** `late`: each is to leave alone, after so many real ms. */
+export type Packed<T> = {
+  readonly now: readonly T[];
+  readonly late: readonly { readonly item: T; readonly afterMs: number }[];
+};
 
 /** Applies the faults to the items that wait to be sent. */
-export function createFaults(faults: WebhookFaults): <T>(items: readonly T[]) => T[] {
+export function createFaults(faults: WebhookFaults): <T>(items: readonly T[]) => Packed<T> {
   const random = createRandom(faults.seed);
-  return (items) => {
+  return <T>(items: readonly T[]) => {
+    const late: { item: T; afterMs: number }[] = [];
     const sent = items.flatMap((item) => {
       if (random() < faults.drop) return [];
+      if (faults.delay > 0 && random() < faults.delay) {
+        late.push({ item, afterMs: Math.ceil(random() * faults.delayMs) });
+        return [];
+      }
       return random() < faults.duplicate ? [item, item] : [item];
     });
-    return faults.shuffle ? shuffled(sent, random) : sent;
+    return { now: faults.shuffle ? shuffled(sent, random) : sent, late };
   };
 }
 

@@ -109,6 +109,21 @@ describe('delivery', () => {
     expect(first.length).toBeGreaterThan(new Set(first).size);
     expect(first).not.toEqual(first.toSorted((a, b) => a - b));
   });
+
+  test('an item that is held back arrives after what happened later', async () => {
+    await using app = await openAppServer(() => ({ status: 204 }));
+    const creations = [{ subscriptionType: 'object.creation', objectType: 'contact' }];
+    const webhookFaults = { seed: 5, delay: 0.3, delayMs: 200 };
+    await using world = await opened(app, creations, { webhookFaults });
+    const inputs = Array.from({ length: 60 }, (_, index) => ({
+      properties: { email: `n${index}@x.example` },
+    }));
+    await world.call('POST', '/crm/objects/2026-09/contacts/batch/create', { inputs });
+    await world.sandbox.settled();
+    const order = asReceived(app).map((item) => Number(at(item, 'eventId')));
+    expect(new Set(order).size).toBe(60);
+    expect(order).not.toEqual(order.toSorted((a, b) => a - b));
+  });
 });
 
 describe('items', () => {
