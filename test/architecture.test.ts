@@ -35,6 +35,11 @@ const flagged: readonly (readonly [Rule, string, string])[] = [
   ['layers', 'src/relationship/stage/table.ts', "import { ports } from '../../usecases/ports.ts';"],
   ['layers', 'src/relationship/card.ts', "import { stageNames } from '@rapport/shared/contract.ts';"],
   ['layers', 'src/relationship/card.ts', "import type { Texts } from '@rapport/shared/texts.ts';"],
+  [
+    'layers',
+    'src/http/card-routes.ts',
+    "import { reasonLength } from '@rapport/shared/contract-corrections.ts';",
+  ],
   ['layers', 'src/usecases/install.ts', "import { createCrm } from '../hubspot/crm.ts';"],
   ['layers', 'src/usecases/install.ts', "import { pino } from 'pino';"],
   ['layers', 'src/usecases/install.ts', "export { openDatabase } from '../db/open-database.ts';"],
@@ -108,6 +113,7 @@ test.each(flagged.map(([rule, file, text]) => ({ rule, file, text, snippet: brie
 
 const allowed: readonly (readonly [string, string])[] = [
   ['src/relationship/card.ts', "import type { ContactCard } from '@rapport/shared/contract.ts';"],
+  ['src/http/card-routes.ts', "import type { Correction } from '@rapport/shared/contract-corrections.ts';"],
   [
     'src/relationship/assess.ts',
     "import { decide } from './stage/table.ts';\nconst at = new Date(signal.at);",

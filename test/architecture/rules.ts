@@ -44,7 +44,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 /** Parts that only describe or decide: no library, nothing of the machine. */
 const pure = ['relationship', 'usecases'];
 
-const sharedContract = '@rapport/shared/contract.ts';
+/** What the service answers to the extensions: types alone, one file for each part of them. */
+const sharedContract = /^@rapport\/shared\/contract(-[a-z]+)*\.ts$/;
 
 export function breachesIn(file: SourceFile): readonly Breach[] {
   const syntax = syntaxOf(file);
@@ -85,7 +86,7 @@ function layerBreaches(file: SourceFile, syntax: Syntax): Found[] {
 function forbiddenInSource(file: string, { from, typeOnly }: Import): boolean {
   const part = partOf(file);
   if (part === null) return false;
-  if (from === sharedContract) return !typeOnly || part === 'sandbox';
+  if (sharedContract.test(from)) return !typeOnly || part === 'sandbox';
   if (from.startsWith('@rapport/')) return true;
   if (!from.startsWith('.')) return pure.includes(part);
   const target = path.posix.join(path.posix.dirname(file), from);

@@ -3,6 +3,12 @@
  * the types only. Times are ISO 8601 in UTC; the card words them in the portal's zone and the viewer's language.
  */
 
+import type { CardPanels, OutreachChannelName } from './contract-panels.ts';
+import { panels } from './panel-shapes.ts';
+import { anything, list, number, oneOf, optional, orNull, record, type Shape, text, time } from './shape.ts';
+
+export type * from './contract-panels.ts';
+
 export type StageName =
   | 'initiating'
   | 'experimenting'
@@ -25,6 +31,9 @@ export type ContactCard =
       readonly assessedAt: string;
       readonly sentence: string;
       readonly missing: readonly string[];
+      /** Guardrails, milestones and matrix need no stage. */
+      readonly panels?: CardPanels;
+      readonly uiDomain?: string;
     }
   | { readonly kind: 'objection'; readonly since: string | null }
   | { readonly kind: 'not-yet'; readonly progress: { readonly done: number; readonly total: number } | null }
@@ -56,11 +65,33 @@ export type ReadyCard = {
   readonly nextStage: StageName | null;
   readonly wouldMove: readonly Move[];
   readonly wouldNotMove: readonly Move[];
-  /** The practice for this stage, one sentence; later issues choose it by the guardrails. */
+  /** The one step for this stage and situation that passes the guardrails, one sentence. */
   readonly nextStep: string;
+  /** The channel it passes on; null for what stays inside the house. */
+  readonly nextStepOn?: OutreachChannelName | null;
+  /** What not to do, one sentence. */
+  readonly never?: string;
   readonly epoch: number;
+  /** A person set the stage by hand; the engine goes on in its shadow. */
+  readonly override?: StageOverride | null;
+  /** Somebody put the alert aside until then. */
+  readonly snooze?: { readonly id: string; readonly until: string; readonly reason: string } | null;
+  readonly panels?: CardPanels;
   /** Host of the portal's pages, for example `app-eu1.hubspot.com`; without it links stay on the page's own host. */
   readonly uiDomain?: string;
+};
+
+export type StageOverride = {
+  /** Of the correction, to take it back. */
+  readonly id: string;
+  readonly reason: string;
+  readonly at: string;
+  /** When it ends by itself. */
+  readonly until: string;
+  /** Who set it, by address or name; null when that is not known any more. */
+  readonly by: string | null;
+  /** What the engine says meanwhile: another stage is a disagreement. Null when it has not enough evidence for one. */
+  readonly shadow: { readonly stage: StageName | null; readonly sentence: string };
 };
 
 export type EvidenceItem = {
@@ -93,34 +124,6 @@ export const stageNames: readonly StageName[] = [
   'terminating',
 ];
 
-type Shape = (value: unknown) => boolean;
-
-const text: Shape = (value) => typeof value === 'string';
-const number: Shape = (value) => typeof value === 'number' && Number.isFinite(value);
-const time: Shape = (value) => typeof value === 'string' && !Number.isNaN(Date.parse(value));
-const oneOf =
-  (values: readonly unknown[]): Shape =>
-  (value) =>
-    values.includes(value);
-const orNull =
-  (shape: Shape): Shape =>
-  (value) =>
-    value === null || shape(value);
-const optional =
-  (shape: Shape): Shape =>
-  (value) =>
-    value === undefined || shape(value);
-const list =
-  (shape: Shape): Shape =>
-  (value) =>
-    Array.isArray(value) && value.every(shape);
-const record =
-  (fields: Readonly<Record<string, Shape>>): Shape =>
-  (value) =>
-    typeof value === 'object' &&
-    value !== null &&
-    Object.entries(fields).every(([key, shape]) => shape(Reflect.get(value, key)));
-
 const stage = oneOf(stageNames);
 const move = record({ act: text, sentence: text, stage: orNull(stage) });
 const evidenceItem = record({
@@ -129,6 +132,14 @@ const evidenceItem = record({
   channel: orNull(text),
   effect: oneOf(['decides', 'lifts', 'lowers', 'neutral']),
   activity: orNull(record({ objectTypeId: text, objectId: text })),
+});
+const override = record({
+  id: text,
+  reason: text,
+  at: time,
+  until: time,
+  by: orNull(text),
+  shadow: record({ stage: orNull(stage), sentence: text }),
 });
 
 const ready = record({
@@ -154,16 +165,27 @@ const ready = record({
   wouldMove: list(move),
   wouldNotMove: list(move),
   nextStep: text,
+  nextStepOn: optional(orNull(text)),
+  never: optional(text),
   epoch: number,
+  override: optional(orNull(override)),
+  snooze: optional(orNull(record({ id: text, until: time, reason: text }))),
+  panels: optional(panels),
   uiDomain: optional(text),
 });
 
 const shapes: Readonly<Record<ContactCard['kind'], Shape>> = {
   ready,
-  'not-enough-evidence': record({ assessedAt: time, sentence: text, missing: list(text) }),
+  'not-enough-evidence': record({
+    assessedAt: time,
+    sentence: text,
+    missing: list(text),
+    panels: optional(panels),
+    uiDomain: optional(text),
+  }),
   objection: record({ since: orNull(time) }),
   'not-yet': record({ progress: orNull(record({ done: number, total: number })) }),
-  'unknown-contact': () => true,
+  'unknown-contact': anything,
 };
 
 /** Whether an answer is a contact card that can be shown. Fields we do not know are fine; a missing one is not. */
