@@ -64,6 +64,15 @@ test('every activity we read is listened to, and contacts are', () => {
   expect(manifest.webhooks.hubEvents).toEqual(['contact.privacyDeletion']);
 });
 
+test('every change that HubSpot offers is listened to; only what has a merge can be merged', () => {
+  const all = ['creation', 'deletion', 'merge', 'restore', 'associationChange'];
+  // HubSpot merges contacts, companies, deals and tickets, and none of the others.
+  const merged = ['contacts', 'deals', 'tickets'];
+  for (const { type, changes } of manifest.webhooks.objects) {
+    expect(changes, type).toEqual(all.filter((it) => it !== 'merge' || merged.includes(type)));
+  }
+});
+
 test('no object is listened to without its scope being asked for', () => {
   const asked = [...manifest.scopes.required, ...manifest.scopes.optional].map((it) => it.name);
   expect(new Set(asked).size).toBe(asked.length);

@@ -5,7 +5,7 @@
 import { type Hint, type RecordTypes, readDelivery } from './delivery.ts';
 import type { Clock, DirtyRecord, Installations, PortalId } from './ports.ts';
 import type { DirtyRecords, Timeline } from './store.ts';
-import type { Deliveries, Parking, Wakeups } from './work.ts';
+import { type Deliveries, noPortal, type Parking, type Wakeups } from './work.ts';
 
 export type ReceiveEventsDeps = {
   readonly deliveries: Pick<Deliveries, 'take' | 'done'>;
@@ -20,8 +20,6 @@ export type ReceiveEventsDeps = {
 
 const takeLimit = 100;
 const leaseMs = 60_000;
-/** Parked deliveries belong to no portal. */
-const noPortal = 0;
 
 /** Returns how many deliveries were exploded: none left when it is zero. */
 export async function receiveEvents(deps: ReceiveEventsDeps): Promise<number> {
@@ -30,26 +28,42 @@ export async function receiveEvents(deps: ReceiveEventsDeps): Promise<number> {
   for (const { id, body } of taken) {
     const read = readDelivery(body, deps.recordTypes);
     if (read === null) {
-      const parked = { subject: `delivery:${id}`, reason: 'unreadable', at: deps.clock.now() };
-      await deps.parking.park(noPortal, parked);
+      await park(deps, noPortal, `delivery:${id}`, 'unreadable');
     } else hints.push(...read);
   }
-  for (const [portal, own] of Map.groupBy(hints, (hint) => hint.portal)) await apply(deps, portal, own);
+  for (const [portal, own] of Map.groupBy(hints, (hint) => hint.portal ?? noPortal)) {
+    await apply(deps, portal, own);
+  }
   await deps.deliveries.done(taken.map(({ id }) => id));
   return taken.length;
 }
 
 async function apply(deps: ReceiveEventsDeps, portal: PortalId, hints: readonly Hint[]): Promise<void> {
-  const installation = await deps.installations.find(portal);
-  // Deliveries trail in after an uninstall, and from portals we never knew: there is nobody to work for.
-  if (installation === null || installation.state === 'uninstalled') return;
+  if (portal !== noPortal) {
+    const installation = await deps.installations.find(portal);
+    if (installation === null) return park(deps, noPortal, `portal:${portal}`, 'unknown-portal');
+    // Deliveries trail in after an uninstall: there is nobody to work for.
+    if (installation.state === 'uninstalled') return;
+  }
   const records: DirtyRecord[] = [];
   const erased = new Set<string>();
+  const broken = new Map<string, string>();
   for (const hint of hints) {
     if (hint.kind === 'dirty') records.push(...hint.records);
-    else erased.add(hint.contactId);
+    else if (hint.kind === 'erased') erased.add(hint.contactId);
+    else broken.set(hint.subject, hint.reason);
   }
+  for (const [subject, reason] of broken) await park(deps, portal, subject, reason);
   await deps.dirtyRecords.mark(portal, records);
   if (erased.size > 0) await deps.timeline.forget(portal, [...erased]);
   if (records.length > 0) await deps.wakeups.wake('refresh', portal);
+}
+
+async function park(
+  { parking, clock }: Pick<ReceiveEventsDeps, 'parking' | 'clock'>,
+  portal: PortalId,
+  subject: string,
+  reason: string,
+): Promise<void> {
+  await parking.park(portal, { subject, reason, at: clock.now() });
 }

@@ -19,6 +19,9 @@ export type Deliveries = {
   count(): Promise<number>;
 };
 
+/** Whose work and parked notes belong to no single portal: unreadable deliveries, events of unknown portals. */
+export const noPortal: PortalId = 0;
+
 /** Work that could not be done and waits for a person: visible and retryable. `subject` as `contacts:4711`. */
 export type Parking = {
   park(portal: PortalId, what: Parked): Promise<void>;

@@ -105,7 +105,7 @@ describe('the webhook door', () => {
     ['B15 an object', '{}'],
     ['B15 a text', '"x"'],
     ['a list of numbers', '[1]'],
-    ['a list with null', '[null]'],
+    ['a list with nothing but null', '[null]'],
     ['cut JSON', '[{"objectId":1'],
     ['B19 lists in lists, a hundred thousand deep', '['.repeat(100_000) + ']'.repeat(100_000)],
     [
@@ -172,6 +172,7 @@ describe('the webhook door', () => {
     ],
     ['B23 an unknown subscription', [{ ...event, subscriptionType: 'planet.creation' }]],
     ['B24 an unknown portal', [{ ...event, portalId: 1 }]],
+    ['items that are no objects beside one that is', [1, null, [], event]],
     ['B25 several portals', [event, { ...event, portalId: 78 }]],
   ])('%s are kept for the worker to sort', async (_name, events) => {
     expect((await delivery(door, JSON.stringify(events))).status).toBe(204);

@@ -66,6 +66,21 @@ describe('what an item of a delivery asks to look at', () => {
       },
       [{ type: 'emails', id: '9' }],
     ],
+    [
+      'an association between two contacts, at both',
+      {
+        portalId: 7,
+        subscriptionType: 'object.associationChange',
+        fromObjectTypeId: '0-1',
+        fromObjectId: 5,
+        toObjectTypeId: '0-1',
+        toObjectId: 6,
+      },
+      [
+        { type: 'contacts', id: '5' },
+        { type: 'contacts', id: '6' },
+      ],
+    ],
   ])('%s', (_what, item, records) => {
     expect(read(item)).toEqual([{ kind: 'dirty', portal: 7, records }]);
   });
@@ -76,25 +91,76 @@ describe('what an item of a delivery asks to look at', () => {
   });
 });
 
-test('a broken item or one of another kind says nothing and harms no neighbour', () => {
+describe('an item that says nothing', () => {
   const good = { portalId: 7, subscriptionType: 'object.creation', objectTypeId: '0-49', objectId: 5 };
-  const items = [
-    null,
-    5,
-    'x',
-    {},
-    { ...good, portalId: '7' },
-    { ...good, portalId: -1 },
-    { ...good, objectTypeId: '0-2' },
-    { ...good, objectId: "5' or true" },
-    { ...good, objectId: 1.5 },
-    { ...good, subscriptionType: 5 },
-    { ...good, subscriptionType: 'object', objectTypeId: null },
-    { portalId: 7, subscriptionType: 'contact.privacyDeletion' },
-  ];
-  expect(read(...items, good)).toEqual([
-    { kind: 'dirty', portal: 7, records: [{ type: 'emails', id: '5' }] },
-  ]);
+
+  test.each([
+    ['null', null, null, 'event', 'not-an-object'],
+    ['a list', [good], null, 'event', 'not-an-object'],
+    ['an empty object', {}, null, 'event', 'no-portal'],
+    ['a portal as text', { ...good, portalId: '7' }, null, 'event:object.creation:0-49', 'no-portal'],
+    ['a negative portal', { ...good, portalId: -1 }, null, 'event:object.creation:0-49', 'no-portal'],
+    ['no subscription', { ...good, subscriptionType: 5 }, 7, 'event:0-49', 'no-subscription-type'],
+    ['an unknown object', { ...good, objectTypeId: '0-2' }, 7, 'event:object.creation:0-2', 'unknown-object'],
+    [
+      'an unknown subscription',
+      { ...good, subscriptionType: 'planet.creation' },
+      7,
+      'event:planet.creation:0-49',
+      'unknown-object',
+    ],
+    ['an id beyond numbers', { ...good, objectId: 2 ** 63 }, 7, 'event:object.creation:0-49', 'no-object-id'],
+    ['half an id', { ...good, objectId: 1.5 }, 7, 'event:object.creation:0-49', 'no-object-id'],
+    ['a text as id', { ...good, objectId: "5' or true" }, 7, 'event:object.creation:0-49', 'no-object-id'],
+    [
+      'nobody to erase',
+      { portalId: 7, subscriptionType: 'contact.privacyDeletion' },
+      7,
+      'event:contact.privacyDeletion',
+      'no-object-id',
+    ],
+    [
+      'a merge of nobody',
+      { ...good, subscriptionType: 'object.merge', objectId: null },
+      7,
+      'event:object.merge:0-49',
+      'no-object-id',
+    ],
+    [
+      'a link from nobody',
+      {
+        portalId: 7,
+        subscriptionType: 'object.associationChange',
+        fromObjectTypeId: '0-49',
+        fromObjectId: 'x',
+        toObjectTypeId: '0-1',
+        toObjectId: 1,
+      },
+      7,
+      'event:object.associationChange',
+      'no-object-id',
+    ],
+    [
+      'words where a name is expected',
+      { ...good, subscriptionType: 'Jane Doe <jane@client.example>' },
+      7,
+      'event:0-49',
+      'unknown-object',
+    ],
+  ])('is named, and its neighbours stand: %s', (_what, item, portal, subject, reason) => {
+    expect(read(good, item, good)).toEqual([
+      { kind: 'dirty', portal: 7, records: [{ type: 'emails', id: '5' }] },
+      { kind: 'broken', portal, subject, reason },
+      { kind: 'dirty', portal: 7, records: [{ type: 'emails', id: '5' }] },
+    ]);
+  });
+
+  test('a link between two objects that we do not read is no matter of ours', () => {
+    const link = { portalId: 7, subscriptionType: 'object.associationChange' };
+    expect(
+      read({ ...link, fromObjectTypeId: '0-1', fromObjectId: 5, toObjectTypeId: '0-2', toObjectId: 'x' }),
+    ).toEqual([]);
+  });
 });
 
 test.each(['', '{}', 'null', '[', '"x"'])('%j is no delivery', (body) => {

@@ -41,6 +41,29 @@ describe('events', () => {
     expect(await world.store.deliveries.count()).toBe(0);
   });
 
+  test('a webhook of an unknown portal is named, one after an uninstall is let go', async () => {
+    const world = await installedWorld();
+    await world.store.installations.save(installation(8, { state: 'uninstalled' }));
+    await deliver(world, mail(2, { portalId: 8 }), mail(3, { portalId: 9 }), mail(4, { portalId: 9 }));
+    expect(await world.store.parking.list(0)).toMatchObject([
+      { subject: 'portal:9', reason: 'unknown-portal' },
+    ]);
+    expect([await world.store.parking.list(8), await world.store.parking.list(9)]).toEqual([[], []]);
+  });
+
+  test('a broken item is parked by name at its portal, once, and its neighbours are worked on', async () => {
+    const world = await installedWorld();
+    const broken = mail(0, { objectId: 'x', propertyValue: 'jane@client.example' });
+    await deliver(world, mail(1), broken, null, mail(2));
+    await deliver(world, broken);
+    expect(await world.store.dirtyRecords.count(portal)).toBe(2);
+    const at = world.clock.at;
+    expect(await world.store.parking.list(portal)).toEqual([
+      { subject: 'event:object.creation:0-49', reason: 'no-object-id', at },
+    ]);
+    expect(await world.store.parking.list(0)).toEqual([{ subject: 'event', reason: 'not-an-object', at }]);
+  });
+
   test('a delivery whose marks could not be made is kept, and makes them another time', async () => {
     const world = await installedWorld();
     await world.store.deliveries.keep(JSON.stringify([mail(1)]), 1);
