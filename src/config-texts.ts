@@ -64,10 +64,10 @@ export const settingTexts: readonly SettingText[] = [
       'Write the stage properties from the first reading on, which fires workflows that listen to them.',
   },
   {
-    name: 'HUBSPOT_STAGE_CHANGED_EVENT',
+    name: 'HUBSPOT_APP_EVENTS',
     preset: '',
     meaning:
-      'Full name of the deployed app event (POST /types/projects tells it). Without it no events are sent.',
+      'Full names of the deployed app events (POST /types/projects tells them), as stage_changed=NAME,milestone_reached=NAME,recovery_opened=NAME,recovery_closed=NAME. An event without a name is not sent.',
   },
   {
     name: 'HUBSPOT_API_URL',

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { type SettingText, settingTexts } from './config-texts.ts';
+import { type AppEventType, appEventTypes } from './usecases/ports.ts';
 
 /** A secret that prints as [secret] wherever it ends up: logs, errors, JSON, the inspector. */
 export class Secret {
@@ -42,8 +43,8 @@ export type Config = {
     readonly previousClientSecret: Secret | null;
     readonly apiUrl: string;
     readonly authorizeUrl: string;
-    /** HubSpot's full name of our app event, null while the project is not deployed. */
-    readonly stageChangedEvent: string | null;
+    /** HubSpot's full names of our app events, null while the project is not deployed. */
+    readonly eventNames: Readonly<Record<AppEventType, string | null>>;
   };
   readonly http: {
     readonly host: string;
@@ -95,13 +96,32 @@ const yesNo = z
   .enum(['true', 'false'], { error: 'must be true or false' })
   .transform((text) => text === 'true');
 
+const noEventNames: Config['hubspot']['eventNames'] = {
+  stage_changed: null,
+  milestone_reached: null,
+  recovery_opened: null,
+  recovery_closed: null,
+};
+
+const eventNames = z
+  .string()
+  .transform((text) => text.split(',').map((pair) => pair.trim().split('=')))
+  .refine((pairs) => pairs.every(([type, name]) => isEventType(type) && /^\w+$/.test(name ?? '')), {
+    error: `must be event=name pairs, separated by commas; the events are ${appEventTypes.join(', ')}`,
+  })
+  .transform((pairs): Config['hubspot']['eventNames'] => ({ ...noEventNames, ...Object.fromEntries(pairs) }));
+
+function isEventType(text: string | undefined): boolean {
+  return appEventTypes.some((type) => type === text);
+}
+
 const environment = z.object({
   HUBSPOT_CLIENT_ID: z.string(),
   HUBSPOT_CLIENT_SECRET: secret,
   HUBSPOT_CLIENT_SECRET_PREVIOUS: secret.optional(),
   HUBSPOT_API_URL: address.default('https://api.hubapi.com'),
   HUBSPOT_AUTHORIZE_URL: address.default('https://app.hubspot.com/oauth/authorize'),
-  HUBSPOT_STAGE_CHANGED_EVENT: z.string().optional(),
+  HUBSPOT_APP_EVENTS: eventNames.default(noEventNames),
   PUBLIC_URL: address,
   FORMER_PUBLIC_URLS: z
     .string()
@@ -175,7 +195,7 @@ function toConfig(it: z.output<typeof environment>): Config {
       previousClientSecret: it.HUBSPOT_CLIENT_SECRET_PREVIOUS ?? null,
       apiUrl: it.HUBSPOT_API_URL,
       authorizeUrl: it.HUBSPOT_AUTHORIZE_URL,
-      stageChangedEvent: it.HUBSPOT_STAGE_CHANGED_EVENT ?? null,
+      eventNames: it.HUBSPOT_APP_EVENTS,
     },
     http: { host: it.HOST, port: it.PORT, publicUrl: it.PUBLIC_URL, formerUrls: it.FORMER_PUBLIC_URLS },
     store: toStore(it),

@@ -54,7 +54,7 @@ const watchedObject = z.strictObject({
 });
 
 const appEvent = z.strictObject({
-  name: z.literal('stage_changed'),
+  name: z.enum(['stage_changed', 'milestone_reached', 'recovery_opened', 'recovery_closed']),
   /** The developer symbol by which HubSpot's full event name is looked up; unchangeable once deployed. */
   uid: name,
   label: z.string().min(1).max(50),

@@ -82,7 +82,7 @@ export function buildParts(config: Config, { database, log, report }: BuildOn, o
     sleep,
     random,
     knownOf: async (portal) => (await store.installations.find(portal)) ?? unknownPortal,
-    eventTypeNames: { stage_changed: config.hubspot.stageChangedEvent },
+    eventTypeNames: config.hubspot.eventNames,
   });
   // Two installations on one server must not take each other's jobs.
   const schema = config.store.kind === 'server' ? `${config.store.schema}_jobs` : 'rapport_jobs';

@@ -8,7 +8,7 @@ import {
   stageAnswers,
   stages,
 } from '../src/relationship/stage/stages.ts';
-import { activityTypes } from '../src/usecases/ports.ts';
+import { activityTypes, appEventTypes } from '../src/usecases/ports.ts';
 
 const manifest = loadManifest();
 const property = (name: string) => manifest.properties.find((it) => it.name === name);
@@ -94,6 +94,12 @@ test('a stage change on the timeline speaks in neutral words and knows every sta
   expect(stage?.map((it) => it.value)).toEqual([...stages, 'not_enough_evidence']);
   const ownLabels = property('rapport_stage')?.options?.map((it) => it.label);
   expect(stage?.filter((it) => ownLabels?.includes(it.label))).toEqual([]);
+});
+
+test('every event that we send is declared, with neutral words and no reason', () => {
+  expect(manifest.appEvents.map((it) => it.name)).toEqual(appEventTypes);
+  const names = manifest.appEvents.flatMap((it) => it.properties.map((property) => property.name));
+  expect(names.filter((it) => it.includes('reason'))).toEqual([]);
 });
 
 test('a recalibrated stage has no word on the timeline, because it is no event', () => {

@@ -20,7 +20,12 @@ function configOn(port: number): Config {
       previousClientSecret: null,
       apiUrl: base,
       authorizeUrl: `${base}/oauth/authorize`,
-      stageChangedEvent: null,
+      eventNames: {
+        stage_changed: null,
+        milestone_reached: null,
+        recovery_opened: null,
+        recovery_closed: null,
+      },
     },
     http: { host: '127.0.0.1', port, publicUrl: 'https://api.rapport.example', formerUrls: [] },
     store: { kind: 'memory' },

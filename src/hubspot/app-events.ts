@@ -1,12 +1,12 @@
 /** App events on the timeline. They cannot be taken back, and their ids make a repeated one harmless. */
 
 import { CrmError } from '../usecases/crm-error.ts';
-import type { AppEvent, PortalId } from '../usecases/ports.ts';
+import type { AppEvent, AppEventType, PortalId } from '../usecases/ports.ts';
 import type { Calls } from './calls.ts';
 import { paths } from './versions.ts';
 
 /** HubSpot's full name of each event type, looked up once the project is deployed; null while it is not. */
-export type EventTypeNames = Readonly<Record<AppEvent['type'], string | null>>;
+export type EventTypeNames = Readonly<Record<AppEventType, string | null>>;
 
 const batchSize = 100;
 

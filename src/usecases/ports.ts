@@ -125,8 +125,18 @@ export type Crm = {
   uninstall(portal: PortalId): Promise<void>;
 };
 
+/** What we put on a contact's timeline, as declared in app.json. */
+export const appEventTypes = [
+  'stage_changed',
+  'milestone_reached',
+  'recovery_opened',
+  'recovery_closed',
+] as const;
+
+export type AppEventType = (typeof appEventTypes)[number];
+
 export type AppEvent = {
-  readonly type: 'stage_changed';
+  readonly type: AppEventType;
   readonly id: string;
   readonly contactId: ContactId;
   readonly at: number;

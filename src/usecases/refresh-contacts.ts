@@ -4,8 +4,9 @@
  * the value computed then is the old one again; and the stage log knows the change already.
  */
 import { CrmError } from './crm-error.ts';
+import { eventsOf } from './events-of.ts';
 import { type PortalContextDeps, portalContext } from './portal-context.ts';
-import type { AppEvent, Atomically, Clock, ContactId, Crm, Installation, WriteOutcome } from './ports.ts';
+import type { Atomically, Clock, ContactId, Crm, Installation, WriteOutcome } from './ports.ts';
 import type { Refreshed } from './refresh-records.ts';
 import { pauseOf, remedyFor } from './remedy-for.ts';
 import type { Assessments, Claim, DirtyContacts, Infer, Inferred, StoredContact, Timeline } from './store.ts';
@@ -28,6 +29,7 @@ export type RefreshContactsDeps = PortalContextDeps & {
 type Assessed = {
   readonly stored: StoredContact;
   readonly inferred: Inferred;
+  readonly recalibrated: boolean;
 } & Publication;
 
 /** HubSpot's batch update takes 100 contacts. */
@@ -80,7 +82,7 @@ async function assessAll(
       const { values } = inferred;
       const { published, unsettled } = contact;
       const publication = toPublish({ values, published, unsettled, live: of.live, missing, recalibrated });
-      assessed.push({ stored: contact, inferred, ...publication });
+      assessed.push({ stored: contact, inferred, recalibrated, ...publication });
     } catch (error) {
       const subject = `contacts:${contact.id}`;
       deps.report(error, { portal: of.portalId, subject });
@@ -110,7 +112,15 @@ async function sendEvents(
   of: Installation,
   updates: readonly Assessed[],
 ): Promise<void> {
-  const events = updates.filter(({ stageChanged }) => stageChanged).map((update) => eventOf(of, update));
+  const events = updates.flatMap(({ stored, inferred, ...update }) =>
+    eventsOf({
+      portalId: of.portalId,
+      contactId: stored.id,
+      published: stored.published,
+      ...inferred,
+      ...update,
+    }),
+  );
   if (events.length === 0) return;
   try {
     await deps.crm.sendEvents(of.portalId, events);
@@ -125,19 +135,6 @@ async function sendEvents(
       at: deps.clock.now(),
     });
   }
-}
-
-/** Neutral words only, and no reason: an event cannot be taken back. */
-function eventOf(of: Installation, { stored, inferred: { assessment } }: Assessed): AppEvent {
-  const { stage, previous, movement } = assessment;
-  const at = assessment.since ?? assessment.asOf;
-  return {
-    type: 'stage_changed',
-    id: `${of.portalId}-${stored.id}-${at}-${stage}`,
-    contactId: stored.id,
-    at,
-    values: { stage, previous: previous ?? '', movement },
-  };
 }
 
 async function settle(

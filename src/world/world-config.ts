@@ -1,6 +1,7 @@
 /** The configuration of a service that lives beside a sandbox portal. */
 import { type Config, Secret } from '../config.ts';
-import { loadManifest } from '../manifest.ts';
+import { loadManifest, type Manifest } from '../manifest.ts';
+import type { AppEventType } from '../usecases/ports.ts';
 import { sandboxCredentials } from './declare-app.ts';
 
 /** A fixed key: the sandbox's tokens open nothing but the sandbox. */
@@ -18,7 +19,7 @@ export function worldConfig(
       previousClientSecret: null,
       apiUrl: at.portalUrl,
       authorizeUrl: `${at.portalUrl}/oauth/authorize`,
-      stageChangedEvent: `ae${sandboxCredentials.appId}_${manifest.appEvents[0]?.uid}`,
+      eventNames: eventNames(manifest),
     },
     http: {
       host: 'localhost',
@@ -30,5 +31,19 @@ export function worldConfig(
     tokenKeys: [{ id: 'sandbox', key: new Secret(sandboxTokenKey) }],
     liveOnInstall: true,
     logLevel: options.logLevel,
+  };
+}
+
+/** HubSpot makes the full name of an event of the app's id and the event's uid. */
+function eventNames({ appEvents }: Manifest): Config['hubspot']['eventNames'] {
+  const nameOf = (type: AppEventType) => {
+    const uid = appEvents.find(({ name }) => name === type)?.uid;
+    return uid === undefined ? null : `ae${sandboxCredentials.appId}_${uid}`;
+  };
+  return {
+    stage_changed: nameOf('stage_changed'),
+    milestone_reached: nameOf('milestone_reached'),
+    recovery_opened: nameOf('recovery_opened'),
+    recovery_closed: nameOf('recovery_closed'),
   };
 }

@@ -65,6 +65,9 @@ test("the whole project passes HubSpot's own translation, no file skipped", asyn
   const nodes = Object.values(intermediateRepresentation.intermediateNodesIndexedByUid);
   expect(nodes.map((node) => `${node.componentType} ${node.uid}`).sort()).toEqual([
     'APPLICATION rapport',
+    'APP_EVENT rapport_milestone_reached',
+    'APP_EVENT rapport_recovery_closed',
+    'APP_EVENT rapport_recovery_opened',
     'APP_EVENT rapport_stage_changed',
     'CARD rapport_sidebar_card',
     'CARD rapport_stage_card',

@@ -138,7 +138,12 @@ export async function crmWorld(options: CrmWorldOptions = {}): Promise<CrmWorld>
     },
     ...around,
     knownOf: async () => ({ pipelines: meaning, mapping, scopes: granted }),
-    eventTypeNames: { stage_changed: stageChanged },
+    eventTypeNames: {
+      stage_changed: stageChanged,
+      milestone_reached: null,
+      recovery_opened: null,
+      recovery_closed: null,
+    },
   };
   const crm = createCrm({ ...common, tokens });
   const otherProcess = createCrm({ ...common, tokens: createAuthorization(oauth).tokens });

@@ -155,7 +155,7 @@ describe('app events', () => {
         id: '7-1-3-intensifying',
         contactId: '1',
         at: 3,
-        values: { stage: 'intensifying', previous: '', movement: 'forward' },
+        values: { stage: 'intensifying', previous: '', flight: 'coming_together', movement: 'forward' },
       },
     ]);
   });
