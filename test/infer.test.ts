@@ -32,6 +32,7 @@ const stored: StoredContact = {
   unsettled: [],
   objectionSince: null,
   assessment: null,
+  corrections: [],
 };
 
 async function inferred(

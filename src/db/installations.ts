@@ -35,6 +35,7 @@ const erased = [
   'parked',
   'portal_model',
   'backtest_result',
+  'correction',
 ];
 
 export function createInstallations(db: Database): Installations {

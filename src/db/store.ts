@@ -4,6 +4,7 @@ import { createAssessments } from './assessments.ts';
 import { createBackfills } from './backfills.ts';
 import { createBacklog } from './backlog.ts';
 import type { Cipher } from './cipher.ts';
+import { createCorrections } from './corrections.ts';
 import type { Database } from './database.ts';
 import { createDeliveries } from './deliveries.ts';
 import { createDirtyContacts, createDirtyRecords } from './dirty-set.ts';
@@ -27,6 +28,7 @@ export function createStore(db: Database, { clock, cipher }: { clock: Clock; cip
     turns: createTurns(db),
     oauthStates: createOAuthStates(db),
     timeline: createTimeline(db),
+    corrections: createCorrections(db),
     assessments: createAssessments(db),
     dirtyContacts: createDirtyContacts(db, clock),
     dirtyRecords: createDirtyRecords(db, clock),

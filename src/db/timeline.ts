@@ -2,10 +2,12 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Assessment } from '../relationship/assessment.ts';
+import { lastOverride } from '../usecases/corrections.ts';
 import type { ContactId, DirtyRecord, PortalId, ReadActivity, ReadContact } from '../usecases/ports.ts';
 import type { StoredContact, Timeline } from '../usecases/store.ts';
 import { colleaguesOf, colleagueTouches } from './colleague-touches.ts';
 import { contactRows, differs, upsertContacts } from './contact-rows.ts';
+import { correctionsOf } from './corrections.ts';
 import type { Database, Executor } from './database.ts';
 import { itemOfRecord, recordOfItem } from './dirty-set.ts';
 import { replaceSignals, signalsOf } from './signal-rows.ts';
@@ -149,7 +151,7 @@ async function saveActivities(
 
 /** An objection leaves nothing that was computed or that could be computed from. The next assessment says so. */
 async function stopComputing(trx: Executor, portal: PortalId, ids: readonly ContactId[]): Promise<void> {
-  for (const table of ['signal', 'stage_log']) {
+  for (const table of ['signal', 'stage_log', 'correction']) {
     await sql`
       delete from ${sql.table(table)} where portal_id = ${portal} and contact_id = any(${ids}::text[])`.execute(
       trx,
@@ -158,7 +160,7 @@ async function stopComputing(trx: Executor, portal: PortalId, ids: readonly Cont
 }
 
 async function erase(trx: Executor, portal: PortalId, ids: readonly ContactId[]): Promise<void> {
-  for (const table of ['signal', 'stage_log', 'assessment']) {
+  for (const table of ['signal', 'stage_log', 'assessment', 'correction']) {
     await sql`
       delete from ${sql.table(table)} where portal_id = ${portal} and contact_id = any(${ids}::text[])`.execute(
       trx,
@@ -188,6 +190,7 @@ async function load(
   const contacts = await contactRows(trx, portal, ids);
   const signals = await signalsOf(trx, portal, ids);
   const touches = await colleagueTouches(trx, portal, signals);
+  const corrections = await correctionsOf(trx, portal, ids);
   const { rows } = await sql<{ contact_id: string; body: Assessment }>`
     select contact_id, body from assessment
     where portal_id = ${portal} and contact_id = any(${ids}::text[])`.execute(trx);
@@ -195,13 +198,19 @@ async function load(
   return [...contacts.values()].map((row) => ({
     id: row.id,
     label: row.label,
-    facts: { ...row.facts, objection: row.objection, colleagueTouches: touches.get(row.id) ?? [] },
+    facts: {
+      ...row.facts,
+      objection: row.objection,
+      colleagueTouches: touches.get(row.id) ?? [],
+      override: lastOverride(corrections.get(row.id) ?? []),
+    },
     signals: signals.get(row.id) ?? [],
     published: row.published,
     publishedModel: row.published_model,
     unsettled: row.unsettled,
     objectionSince: row.objection_since,
     assessment: assessments.get(row.id) ?? null,
+    corrections: corrections.get(row.id) ?? [],
   }));
 }
 

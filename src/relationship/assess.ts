@@ -1,5 +1,6 @@
 import type { Assessment } from './assessment.ts';
 import type { ContactFacts } from './facts.ts';
+import { underOverride } from './override.ts';
 import type { PortalModel } from './portal-model.ts';
 import type { Settings } from './settings.ts';
 import { reads } from './signal/reading.ts';
@@ -35,6 +36,16 @@ export function assess(
   now: number,
 ): Assessment {
   if (!Number.isFinite(now)) throw new Error(`Cannot assess a contact as of ${now}: that is no time`);
+  return underOverride(computed(signals, facts, portal, settings, now), facts.override ?? null);
+}
+
+function computed(
+  signals: readonly Signal[],
+  facts: ContactFacts,
+  portal: PortalModel,
+  settings: Settings,
+  now: number,
+): Assessment {
   const refused = refusalOf(facts, settings);
   if (refused !== null) return unassessed(refused, portal, now);
   const timeline = readTimeline(signals, settings, now);
@@ -148,6 +159,7 @@ function unassessed({ stage, cause }: Refusal, portal: PortalModel, now: number)
     epochs: [],
     history: [],
     modelVersion: portal.version,
+    override: null,
   };
 }
 
@@ -185,6 +197,7 @@ function told(state: ReplayState, timeline: Timeline): Assessment {
     epochs: [...state.epochs, currentEpoch(state)],
     history: state.history,
     modelVersion: portal.version,
+    override: null,
   };
 }
 

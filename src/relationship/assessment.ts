@@ -1,3 +1,4 @@
+import type { StandingOverride } from './override.ts';
 import type { Signal } from './signal/signal.ts';
 import type { Reason } from './stage/reason.ts';
 import type { Ending, Flight, HeldBy, Movement, Stage, StageAnswer } from './stage/stages.ts';
@@ -47,6 +48,8 @@ export type Assessment = {
     readonly movement: Movement;
   }[];
   readonly modelVersion: string;
+  /** A stage set by hand that stands over the computed one, and what would be said without it. */
+  readonly override: StandingOverride | null;
 };
 
 export type Evidence = {

@@ -4,7 +4,7 @@ import { practiceFor } from './playbook/practice.ts';
 import { actTexts } from './stage/act-texts.ts';
 import { everythingElseSentence, evidenceSentence, purchasesNotVisible } from './stage/evidence-texts.ts';
 import { type Language, sayDate, sentence } from './stage/reason.ts';
-import type { Stage, StageAnswer } from './stage/stages.ts';
+import { isStage, type StageAnswer } from './stage/stages.ts';
 import { cheapestLift, type Move } from './stage/what-would-move.ts';
 
 /** What the cards show of an assessment, worded in one language. */
@@ -142,11 +142,7 @@ function movesOf(moves: readonly Move[], language: Language) {
 }
 
 function stageOrNull(stage: StageAnswer | null): StageName | null {
-  return isStage(stage) ? stage : null;
-}
-
-function isStage(stage: StageAnswer | null): stage is Stage {
-  return stage !== null && stage !== 'not_enough_evidence' && stage !== 'not_assessed';
+  return stage !== null && isStage(stage) ? stage : null;
 }
 
 function iso(at: number): string {

@@ -1,3 +1,5 @@
+import type { Override } from './override.ts';
+
 /** What is known of a contact beside its signals: standing facts, none of them an event of the relationship. */
 export type ContactFacts = {
   /** The person objected to profiling: nothing is computed. */
@@ -10,6 +12,8 @@ export type ContactFacts = {
   readonly colleagueTouches: readonly { readonly at: number; readonly dealId: string }[];
   /** The address is a role mailbox or belongs to our own company. */
   readonly mailbox: 'person' | 'role' | 'internal';
+  /** The stage a person set last and did not take back, whether its time is over or not. */
+  readonly override?: Override | null;
 };
 
 export const noFacts: ContactFacts = {

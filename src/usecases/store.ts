@@ -3,6 +3,7 @@ import type { Assessment } from '../relationship/assessment.ts';
 import type { ContactFacts } from '../relationship/facts.ts';
 import type { PropertyValues } from '../relationship/properties.ts';
 import type { Signal } from '../relationship/signal/signal.ts';
+import type { Correction } from './corrections.ts';
 import type { PortalContext } from './portal-context.ts';
 import type { ContactId, DirtyRecord, PortalId, ReadActivity, ReadContact, RecordType } from './ports.ts';
 
@@ -21,6 +22,8 @@ export type StoredContact = {
   /** When the person objected; null without an objection, and for one that stood before we first read the contact. */
   readonly objectionSince: number | null;
   readonly assessment: Assessment | null;
+  /** What people corrected, the newest first. */
+  readonly corrections: readonly Correction[];
 };
 
 export type Timeline = {

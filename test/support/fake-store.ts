@@ -2,6 +2,7 @@
 import type { Clock, DirtyRecord, Installation, Installations, PortalId } from '../../src/usecases/ports.ts';
 import type { Assessments, Backfills, DirtyContacts, DirtyRecords } from '../../src/usecases/store.ts';
 import type { Backlog, Deliveries, Parking } from '../../src/usecases/work.ts';
+import { fakeCorrections } from './fake-corrections.ts';
 import { fakeDirtySet, keyOfRecord } from './fake-dirty-set.ts';
 import { fakeBacktests, fakeHistories, fakePortalModels } from './fake-learned.ts';
 import { FakePortal, fakeTimeline } from './fake-timeline.ts';
@@ -44,6 +45,7 @@ export function fakeStore(clock: Clock) {
     backlog: fakeBacklog(installed, of, [dirty.rows, dirtyRecords.rows]),
     deliveries: fakeDeliveries(clock),
     parking: fakeParking(of),
+    corrections: fakeCorrections(of),
     histories: fakeHistories(of),
     portalModels: fakePortalModels(of),
     backtests: fakeBacktests(of),

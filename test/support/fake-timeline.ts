@@ -1,5 +1,6 @@
 /** Timelines in memory: what one portal holds, and the store's rules for saving and loading it. */
 import type { Signal } from '../../src/relationship/signal/signal.ts';
+import { type Correction, lastOverride } from '../../src/usecases/corrections.ts';
 import type { StoredBacktest, TriedModel } from '../../src/usecases/learned.ts';
 import type { PortalId, ReadActivity, ReadContact } from '../../src/usecases/ports.ts';
 import type { Assessments, BackfillProgress, StoredContact, Timeline } from '../../src/usecases/store.ts';
@@ -21,6 +22,7 @@ export class FakePortal {
   readonly assessments = new Map<string, Saved>();
   readonly tombstones = new Set<string>();
   readonly parked = new Map<string, Parked>();
+  readonly corrections = new Map<string, Correction>();
   readonly models = new Map<string, TriedModel>();
   backtest: StoredBacktest | null = null;
   backfill: (BackfillProgress & { expected: number }) | null = null;
@@ -41,9 +43,19 @@ export class FakePortal {
     return [...ids].filter((id) => said(before, id) !== said(heard, id));
   }
 
+  correctionsOf(id: string): readonly Correction[] {
+    const own = [...this.corrections.values()].filter(({ contactId }) => contactId === id);
+    return own.sort((a, b) => b.at - a.at || (a.id < b.id ? -1 : 1));
+  }
+
+  uncorrect(id: string): void {
+    for (const one of this.correctionsOf(id)) this.corrections.delete(one.id);
+  }
+
   erase(id: string): void {
     this.contacts.delete(id);
     this.assessments.delete(id);
+    this.uncorrect(id);
     for (const heard of this.records.values()) {
       heard.contactIds = heard.contactIds.filter((contact) => contact !== id);
     }
@@ -129,6 +141,7 @@ function saveContact(portal: FakePortal, read: ReadContact): readonly string[] {
     for (const heard of portal.records.values()) {
       heard.contactIds = heard.contactIds.filter((id) => id !== read.id);
     }
+    portal.uncorrect(read.id);
   } else if (before?.read.facts.objection) wasResumed.add(read);
   const spoke = portal.hear(`contacts:${read.id}`, {
     modifiedAt: read.modifiedAt,
@@ -164,13 +177,18 @@ function loaded(portal: FakePortal, id: string): StoredContact | null {
   return {
     id,
     label: read.label,
-    facts: { ...read.facts, colleagueTouches: colleagueTouchesOf(portal, id) },
+    facts: {
+      ...read.facts,
+      colleagueTouches: colleagueTouchesOf(portal, id),
+      override: lastOverride(portal.correctionsOf(id)),
+    },
     signals: portal.signalsOf(id),
     published: read.published,
     publishedModel,
     unsettled,
     objectionSince,
     assessment: portal.assessments.get(id)?.assessment ?? null,
+    corrections: portal.correctionsOf(id),
   };
 }
 

@@ -75,6 +75,7 @@ export function assessment(of: Partial<Assessment> = {}): Assessment {
     epochs: [],
     history: [],
     modelVersion: 'm1',
+    override: null,
     ...of,
   };
 }

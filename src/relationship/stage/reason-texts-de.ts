@@ -116,6 +116,8 @@ export const germanReasons: ReasonTexts = {
       `Der Deal wurde am ${date(cause.at)} geschlossen, mit dem Wunsch nach keinem weiteren Kontakt.`,
     account_closed: (cause, date) => `Ihr Konto wurde am ${date(cause.at)} geschlossen.`,
     project_completed: (cause, date) => `Das Projekt wurde am ${date(cause.at)} abgeschlossen.`,
+    set_by_hand: (cause, date) =>
+      `Ein Mensch hat diese Stufe am ${date(cause.at)} gesetzt; sie gilt bis ${date(cause.until)}.`,
   },
   held: {
     none: () => '',

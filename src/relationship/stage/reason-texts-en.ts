@@ -113,6 +113,8 @@ export const englishReasons: ReasonTexts = {
       `The deal was closed on ${date(cause.at)} with the wish not to be contacted.`,
     account_closed: (cause, date) => `Their account was closed on ${date(cause.at)}.`,
     project_completed: (cause, date) => `The project was completed on ${date(cause.at)}.`,
+    set_by_hand: (cause, date) =>
+      `A person set this stage on ${date(cause.at)}, to hold until ${date(cause.until)}.`,
   },
   held: {
     none: () => '',

@@ -49,7 +49,8 @@ export type Cause =
   | { readonly code: 'asked_to_stop'; readonly at: number }
   | { readonly code: 'do_not_contact'; readonly at: number }
   | { readonly code: 'account_closed'; readonly at: number }
-  | { readonly code: 'project_completed'; readonly at: number };
+  | { readonly code: 'project_completed'; readonly at: number }
+  | { readonly code: 'set_by_hand'; readonly at: number; readonly until: number };
 
 export type ReachedHow = 'outreach' | 'page_view' | 'click' | 'ad' | 'referred';
 

@@ -20,6 +20,12 @@ export type StageAnswer = Stage | 'not_enough_evidence' | 'not_assessed';
 
 export const stageAnswers: readonly StageAnswer[] = [...stages, 'not_enough_evidence', 'not_assessed'];
 
+const stageSet: ReadonlySet<string> = new Set(stages);
+
+export function isStage(text: string): text is Stage {
+  return stageSet.has(text);
+}
+
 export type Flight = 'coming_together' | 'coming_apart' | 'none';
 
 export const flights: readonly Flight[] = ['coming_together', 'coming_apart', 'none'];

@@ -34,6 +34,7 @@ const causes: { readonly [Code in Cause['code']]: Extract<Cause, { code: Code }>
   do_not_contact: { code: 'do_not_contact', at },
   account_closed: { code: 'account_closed', at },
   project_completed: { code: 'project_completed', at },
+  set_by_hand: { code: 'set_by_hand', at, until: at },
 };
 
 describe.each(languages)('in %s', (language) => {
