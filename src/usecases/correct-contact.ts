@@ -4,12 +4,16 @@
  */
 import { isStage, type Stage } from '../relationship/stage/stages.ts';
 import type { Correction, CorrectionSays, Corrections, Person } from './corrections.ts';
-import { inputsHash } from './inputs-hash.ts';
+import { inputsText } from './inputs-text.ts';
 import type { ContactId, PortalId } from './ports.ts';
 import { type RefreshNowDeps, refreshNow } from './refresh-now.ts';
 import type { StoredContact } from './store.ts';
 
-export type CorrectContactDeps = RefreshNowDeps & { readonly corrections: Corrections };
+export type CorrectContactDeps = RefreshNowDeps & {
+  readonly corrections: Corrections;
+  /** A one-way hash that names a text. */
+  readonly digest: (text: string) => string;
+};
 
 /** As a card sends it: not checked yet beyond its shape. */
 export type Wish =
@@ -60,7 +64,7 @@ export async function correctContact(
     const [stored] = await deps.timeline.load(portal, [contact]);
     if (stored === undefined) return { kind: 'unknown-contact' };
     if (stored.facts.objection) return { kind: 'objection' };
-    const says = saysOf(wish, stored);
+    const says = saysOf(wish, stored, deps.digest);
     const correction: Correction = { id, contactId: contact, at, by, says, undone: null };
     if ((await deps.corrections.add(portal, correction)) === 'taken') return { kind: 'taken' };
   } else if (stood.contactId !== contact || stood.says.kind !== wish.kind) return { kind: 'taken' };
@@ -88,7 +92,7 @@ function isTopic(text: string): boolean {
 }
 
 /** `wish` has no problems. */
-function saysOf(wish: Wish, stored: StoredContact): CorrectionSays {
+function saysOf(wish: Wish, stored: StoredContact, digest: CorrectContactDeps['digest']): CorrectionSays {
   const reason = wish.reason.trim();
   switch (wish.kind) {
     case 'override':
@@ -99,7 +103,7 @@ function saysOf(wish: Wish, stored: StoredContact): CorrectionSays {
         ...wish,
         reason,
         shown: stored.assessment?.stage ?? '',
-        inputsHash: inputsHash(stored),
+        inputsHash: digest(inputsText(stored)),
         modelVersion: stored.assessment?.modelVersion ?? '',
       };
     case 'snooze':

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { correctContact, longestReason, type Wish } from '../../src/usecases/correct-contact.ts';
-import { inputsHash } from '../../src/usecases/inputs-hash.ts';
+import { inputsText } from '../../src/usecases/inputs-text.ts';
 import { setDesired } from '../../src/usecases/set-desired.ts';
 import { undoCorrection } from '../../src/usecases/undo-correction.ts';
 import { contact, message } from '../support/timeline-builders.ts';
@@ -13,7 +13,7 @@ async function world() {
   const opened = await withMail(await installedWorld());
   await opened.run('refresh');
   const { clock, deps, store } = opened;
-  const all = { ...deps, ...store };
+  const all = { ...deps, ...store, digest: (text: string) => `#${text}` };
   const correct = (wish: Wish, id = 'a', of = '1') =>
     correctContact(all, { portal, contact: of, by, id, wish });
   const override = (of: Partial<Extract<Wish, { kind: 'override' }>> = {}): Wish => ({
@@ -92,7 +92,7 @@ describe('a correction', () => {
       about: 'stage',
       reason: 'they called me yesterday',
       shown: 'experimenting',
-      inputsHash: inputsHash({ ...stored, facts: { ...stored.facts } }),
+      inputsHash: `#${inputsText(stored)}`,
       modelVersion: 'm1',
     });
   });
@@ -148,12 +148,12 @@ describe('the desired relationship', () => {
   });
 });
 
-test('the hash of the inputs changes with them and not with their order', () => {
+test('what names the inputs changes with them and not with their order', () => {
   const facts = { ...contact('1').facts, colleagueTouches: [] };
   const [a, b] = [message('emails:1', 1), message('emails:2', 2)];
-  expect(inputsHash({ signals: [a, b], facts })).toBe(inputsHash({ signals: [b, a], facts }));
-  expect(inputsHash({ signals: [a], facts })).not.toBe(inputsHash({ signals: [a, b], facts }));
-  expect(inputsHash({ signals: [a], facts: { ...facts, captive: true } })).not.toBe(
-    inputsHash({ signals: [a], facts }),
+  expect(inputsText({ signals: [a, b], facts })).toBe(inputsText({ signals: [b, a], facts }));
+  expect(inputsText({ signals: [a], facts })).not.toBe(inputsText({ signals: [a, b], facts }));
+  expect(inputsText({ signals: [a], facts: { ...facts, captive: true } })).not.toBe(
+    inputsText({ signals: [a], facts }),
   );
 });
