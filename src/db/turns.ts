@@ -2,7 +2,8 @@
  * Turns within HubSpot's limits: one token bucket per portal and lane, in SQL and on the database's clock, so that all
  * processes share it. A take is a reservation: the balance may go below zero, and the answer is how long to wait for
  * what was reserved; callers thereby queue in order. With capacity + 10 s x rate <= 100 no rolling ten seconds hold
- * more than 100 calls, below HubSpot's 110.
+ * more than 100 calls, below HubSpot's 110. A capacity of one spaces the calls evenly: what a bigger one would hand out
+ * after a rest it takes from the rate for ever.
  */
 import { sql } from 'kysely';
 import type { Lane, Turns } from '../usecases/ports.ts';
@@ -16,9 +17,9 @@ export type LaneLimit = { readonly capacity: number; readonly perSecond: number 
  * have a budget of their own, at least 100 in ten seconds.
  */
 export const laneLimits: Readonly<Record<Lane, LaneLimit>> = {
-  general: { capacity: 5, perSecond: 9.5 },
+  general: { capacity: 1, perSecond: 9.9 },
   search: { capacity: 1, perSecond: 2 },
-  associations: { capacity: 5, perSecond: 9.5 },
+  associations: { capacity: 1, perSecond: 9.9 },
 };
 
 export function createTurns(db: Database, limits: Readonly<Record<Lane, LaneLimit>> = laneLimits): Turns {

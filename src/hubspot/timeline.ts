@@ -163,7 +163,10 @@ async function readActivities(
   const known = await deps.knownOf(portal);
   const meaning = toMeaning(known, deps.mapping);
   const { properties, signals } = translations[type];
-  const raws = await readBatch(deps, portal, type, ids, properties(meaning));
+  const batches = Array.from({ length: Math.ceil(ids.length / pageSize) }, (_, place) =>
+    readBatch(deps, portal, type, ids.slice(place * pageSize, (place + 1) * pageSize), properties(meaning)),
+  );
+  const raws = (await Promise.all(batches)).flat();
   if (raws.length === 0) return [];
   const found = raws.map(({ id }) => id);
   const contacts = await associations.read(portal, type, 'contacts', found);

@@ -38,10 +38,13 @@ export type JobsOptions = {
 type Later = { readonly afterMs: number; readonly attempt: number };
 type Data = { readonly portal: PortalId; readonly attempt: number };
 
-/** Jobs of one kind at a time in this process. Reading and writing wait for HubSpot, so several portals fit in. */
+/**
+ * Jobs of one kind at a time in this process. Reading and writing wait for HubSpot, so several portals fit in; a run of
+ * refreshing ends after two seconds, so that with this many places a portal waits no longer than that for its turn.
+ */
 const concurrency: Readonly<Record<WorkKind, number>> = {
-  backfill: 2,
-  refresh: 6,
+  backfill: 8,
+  refresh: 16,
   // Computes for seconds: one portal after the other.
   refit: 1,
   deliveries: 1,

@@ -29,9 +29,17 @@ export type WorkDeps = BackfillDeps &
     readonly readable: (granted: readonly string[]) => readonly ActivityType[];
   };
 
-/** Batches of records and of contacts in one run: about a minute of one portal's turns. */
+/** A run ends after so much time or so many rounds, so that other portals have their turn: none waits long for a place. */
+const shareMs = 2_000;
 const rounds = 50;
 const contactsEvery = 10;
+
+/**
+ * Batches of contacts beside each other while there are plenty: enough to keep within our turns busy while HubSpot takes
+ * its time to answer. Their claims are apart, so that no contact is assessed twice at once.
+ */
+const inFlight = 6;
+const batchSize = 100;
 
 /** While more contacts wait to be assessed, what the past teaches can wait, too: looked at again so much later. */
 const calmBelow = 1000;
@@ -88,14 +96,18 @@ async function workRefresh(
   attempt: number,
   signal: AbortSignal,
 ): Promise<WorkOutcome> {
+  const end = deps.clock.now() + shareMs;
+  let beside = 1;
   for (let round = 1; round <= rounds && !signal.aborted; round++) {
     const installation = await deps.installations.find(portal);
     if (installation?.state !== 'active') return idle;
-    const done = await refreshOnce(deps, installation, round);
+    const done = await refreshOnce(deps, installation, { round, beside });
     if (done.kind === 'idle') return idle;
     if (done.kind === 'failed') {
       return afterFailure(deps, installation, done.error, Math.max(attempt, done.attempt), 'refresh');
     }
+    if (deps.clock.now() >= end) return again;
+    beside = done.count >= beside * batchSize ? inFlight : 1;
   }
   return again;
 }
@@ -104,15 +116,33 @@ async function workRefresh(
  * Records come first, until none is left: a contact assessed between two of its records would be told, and written,
  * from half of what is known. Only under a stream that does not end contacts get every tenth round.
  */
-async function refreshOnce(deps: WorkDeps, of: Installation, round: number): Promise<Refreshed> {
+async function refreshOnce(
+  deps: WorkDeps,
+  of: Installation,
+  { round, beside }: { round: number; beside: number },
+): Promise<Refreshed> {
   const readable = deps.readable(of.scopes);
   const records = await refreshRecords(deps, { portal: of.portalId, readable });
   if (records.kind === 'failed' || (records.kind === 'done' && round % contactsEvery !== 0)) return records;
   // Half-read timelines are not assessed: the end of the backfill marks everybody and wakes us.
   const backfilled = await deps.backfills.progress(of.portalId);
   if (backfilled !== null && backfilled.finishedAt === null) return records;
-  const contacts = await refreshContacts(deps, of);
+  const contacts = await refreshBeside(deps, of, beside);
   return contacts.kind === 'idle' ? records : contacts;
+}
+
+/** The first failure stands for all of them: they are of one portal, and of the same moment. */
+async function refreshBeside(deps: WorkDeps, of: Installation, beside: number): Promise<Refreshed> {
+  const batches = await Promise.allSettled(Array.from({ length: beside }, () => refreshContacts(deps, of)));
+  let count = 0;
+  let failed: Refreshed | null = null;
+  for (const batch of batches) {
+    // A bug is thrown when nothing of this round runs on any more.
+    if (batch.status === 'rejected') throw batch.reason;
+    if (batch.value.kind === 'failed') failed ??= batch.value;
+    if (batch.value.kind === 'done') count += batch.value.count;
+  }
+  return failed ?? (count === 0 ? { kind: 'idle' } : { kind: 'done', count });
 }
 
 /** What a portal's past teaches, as often as it is due; from a half-read past nothing is learned. */

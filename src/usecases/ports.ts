@@ -107,7 +107,7 @@ export type Crm = {
   listContacts(portal: PortalId, after: string | null): Promise<Page<ReadContact>>;
   listActivities(portal: PortalId, type: ActivityType, after: string | null): Promise<Page<ReadActivity>>;
   readContacts(portal: PortalId, ids: readonly ContactId[]): Promise<readonly ReadContact[]>;
-  /** At most 100 ids; records that are gone are absent. Contacts come from the association batch. */
+  /** At most 1,000 ids, which then share one association batch; records that are gone are absent. */
   readActivities(
     portal: PortalId,
     type: ActivityType,

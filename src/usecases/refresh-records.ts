@@ -30,9 +30,11 @@ export type Refreshed =
 
 /** HubSpot's batch read takes 100 ids. */
 const batchSize = 100;
+/** Its association batch takes 1,000, so that many activities of a type share one. */
+const activityBatchSize = 1000;
 /** Enough to fill batches of several types at once. */
-const claimLimit = 500;
-/** Longer than 500 records take with every retry of the adapter. */
+const claimLimit = 1000;
+/** Longer than 1,000 records take with every retry of the adapter. */
 const leaseMs = 10 * 60_000;
 
 export async function refreshRecords(
@@ -57,7 +59,7 @@ export async function refreshRecords(
   return { kind: 'done', count: claim.items.length };
 }
 
-/** Reads one batch of one type; a batch with a bad input is halved until that one stands alone and is parked. */
+/** Reads one batch of one type; a batch with a bad input is parted until that one stands alone and is parked. */
 async function refreshBatch(
   deps: RefreshRecordsDeps,
   portal: PortalId,
@@ -82,11 +84,11 @@ async function refreshBatch(
       await park(deps, portal, claim, { subject: `${only.type}:${only.id}`, settled: batch }, error);
       return null;
     }
-    const half = Math.ceil(batch.length / 2);
-    return (
-      (await refreshBatch(deps, portal, claim, batch.slice(0, half))) ??
-      (await refreshBatch(deps, portal, claim, batch.slice(half)))
-    );
+    for (const part of partsOf(batch, narrower(batch.length))) {
+      const failed = await refreshBatch(deps, portal, claim, part);
+      if (failed !== null) return failed;
+    }
+    return null;
   }
 }
 
@@ -184,9 +186,18 @@ function isUnreadable(type: DirtyRecord['type'], readable: readonly ActivityType
 
 function batchesOf(records: readonly DirtyRecord[]): readonly (readonly DirtyRecord[])[] {
   const byType = Map.groupBy(records, (record) => record.type);
-  return [...byType.values()].flatMap((ofType) =>
-    Array.from({ length: Math.ceil(ofType.length / batchSize) }, (_, place) =>
-      ofType.slice(place * batchSize, (place + 1) * batchSize),
-    ),
+  return [...byType].flatMap(([type, ofType]) =>
+    partsOf(ofType, type === 'contacts' || type === 'history' ? batchSize : activityBatchSize),
+  );
+}
+
+/** First to what one call takes, then by halves. */
+function narrower(size: number): number {
+  return size > batchSize ? batchSize : Math.ceil(size / 2);
+}
+
+function partsOf<T>(all: readonly T[], size: number): readonly (readonly T[])[] {
+  return Array.from({ length: Math.ceil(all.length / size) }, (_, place) =>
+    all.slice(place * size, (place + 1) * size),
   );
 }

@@ -16,23 +16,29 @@ export type Remedy =
   /** The app was removed from the portal. */
   | { readonly kind: 'disconnect' };
 
-/** How often each failure is tried, and the first wait; it doubles each time up to the longest. */
-const tries: Readonly<Record<CrmFailure, { readonly max: number; readonly firstMs: number }>> = {
-  'rate-limited': { max: 12, firstMs: 10_000 },
-  unavailable: { max: 12, firstMs: 10_000 },
-  timeout: { max: 8, firstMs: 10_000 },
-  unauthorized: { max: 4, firstMs: 5_000 },
-  'unreadable-answer': { max: 2, firstMs: 5_000 },
-  'property-missing': { max: 3, firstMs: 1_000 },
-  // A wrong secret of ours hits all portals and is repaired by a deployment: wait long, and uninstall nobody.
-  'our-credentials': { max: 12, firstMs: 300_000 },
-  'missing-scope': { max: 0, firstMs: 0 },
-  'not-found': { max: 0, firstMs: 0 },
-  'invalid-input': { max: 0, firstMs: 0 },
-  'installation-gone': { max: 0, firstMs: 0 },
-};
+type Tries = { readonly max: number; readonly firstMs: number; readonly longestMs: number };
 
-const longestMs = 15 * 60_000;
+const never: Tries = { max: 0, firstMs: 0, longestMs: 0 };
+
+/**
+ * How often each failure is tried, and the first wait; it doubles each time up to the longest. These waits are the
+ * portal's circuit: while one stands nothing of its kind calls HubSpot, and its end is the one run that finds out whether
+ * HubSpot is back. What passes by itself is hence looked at every minute, for new work waits behind it.
+ */
+const tries: Readonly<Record<CrmFailure, Tries>> = {
+  'rate-limited': { max: 60, firstMs: 10_000, longestMs: 60_000 },
+  unavailable: { max: 60, firstMs: 10_000, longestMs: 60_000 },
+  timeout: { max: 60, firstMs: 10_000, longestMs: 60_000 },
+  unauthorized: { max: 4, firstMs: 5_000, longestMs: 60_000 },
+  'unreadable-answer': { max: 2, firstMs: 5_000, longestMs: 60_000 },
+  'property-missing': { max: 3, firstMs: 1_000, longestMs: 60_000 },
+  // A wrong secret of ours hits all portals and is repaired by a deployment: wait long, and uninstall nobody.
+  'our-credentials': { max: 12, firstMs: 300_000, longestMs: 900_000 },
+  'missing-scope': never,
+  'not-found': never,
+  'invalid-input': never,
+  'installation-gone': never,
+};
 
 export function remedyFor(
   error: { readonly failure: CrmFailure; readonly retryAfterMs: number | null },
@@ -55,7 +61,7 @@ export function remedyFor(
     case 'unauthorized':
     case 'unreadable-answer':
     case 'our-credentials': {
-      const { max, firstMs } = tries[error.failure];
+      const { max, firstMs, longestMs } = tries[error.failure];
       if (attempt >= max) return { kind: 'park' };
       const backoff = Math.min(longestMs, firstMs * 2 ** (attempt - 1));
       return { kind: 'retry', afterMs: Math.max(backoff, error.retryAfterMs ?? 0) };

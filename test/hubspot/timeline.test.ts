@@ -87,6 +87,15 @@ describe('listing', () => {
 });
 
 describe('reading by id', () => {
+  it('reads a hundred activities a call, and whom up to a thousand of them are about in one', async () => {
+    const ids = count(250);
+    await using world = await installedWorld({ records: [contact(1), ...ids.map((id) => mail(id, [1]))] });
+    const read = await world.crm.readActivities(portal, 'emails', ids.map(String));
+    expect(read.map(({ id, contactIds }) => `${id} ${contactIds}`)).toEqual(ids.map((id) => `${id} 1`));
+    expect(world.exchanges).toHaveLength(4);
+    expect(world.exchanges.filter(({ path }) => path.includes('/associations/'))).toHaveLength(1);
+  });
+
   it('leaves out what is gone', async () => {
     await using world = await installedWorld({ records: [contact(1), mail(7, [1])] });
     expect((await world.crm.readActivities(portal, 'emails', ['7', '8'])).map(({ id }) => id)).toEqual(['7']);

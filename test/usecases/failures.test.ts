@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createWork } from '../../src/usecases/do-work.ts';
-import { contact, countingInfer } from '../support/timeline-builders.ts';
+import { activity, contact, countingInfer } from '../support/timeline-builders.ts';
 import { installedWorld, portal, withMail } from '../support/work-world.ts';
 
 describe('failures', () => {
@@ -33,6 +33,22 @@ describe('failures', () => {
       { subject: 'contacts:5', reason: 'invalid-input' },
     ]);
     expect(await world.store.dirtyRecords.count(portal)).toBe(0);
+  });
+
+  test('one bad input among many activities costs few calls, and is parked alone', async () => {
+    const world = await installedWorld();
+    const ids = Array.from({ length: 300 }, (_, place) => String(place + 1));
+    world.crm.add(contact('1'), ...ids.map((id) => activity('emails', id, ['1'])));
+    world.crm.poisoned.add('150');
+    await world.store.dirtyRecords.mark(
+      portal,
+      ids.map((id) => ({ type: 'emails', id })),
+    );
+    await world.run('refresh');
+    expect(await world.store.parking.list(portal)).toMatchObject([{ subject: 'emails:150' }]);
+    expect(await world.store.dirtyRecords.count(portal)).toBe(0);
+    // All at once, three hundreds, and the bad one halved seven times.
+    expect(world.crm.count('readActivities')).toBeLessThanOrEqual(4 + 2 * 7);
   });
 
   test('a refused update is parked, and cleared once it is written', async () => {
