@@ -35,4 +35,20 @@ export const unseenTexts: Readonly<Record<string, Readonly<Record<Language, stri
     en: 'Subscriptions and their cancellation: this account does not let Rapport see them',
     de: 'Abonnements und ihre Kündigung: Dieses Konto lässt Rapport sie nicht sehen',
   },
+  'communication_preferences.statuses.batch.read': {
+    en: 'Who subscribed to which mail, and on what ground: this account does not let Rapport see it',
+    de: 'Wer welche Mails abonniert hat und auf welcher Grundlage: Dieses Konto lässt Rapport es nicht sehen',
+  },
+  'crm.objects.line_items.read': {
+    en: 'Line items, and with them margins: this account does not let Rapport see them',
+    de: 'Positionen und damit Margen: Dieses Konto lässt Rapport sie nicht sehen',
+  },
+  'e-commerce': {
+    en: 'Line items: this account does not let Rapport see all they need',
+    de: 'Positionen: Dieses Konto lässt Rapport nicht alles sehen, was sie brauchen',
+  },
+  'crm.objects.companies.read': {
+    en: 'Which company stands between: this account does not let Rapport see it',
+    de: 'Welches Unternehmen dazwischensteht: Dieses Konto lässt Rapport es nicht sehen',
+  },
 };

@@ -35,6 +35,8 @@ const unwatched: Readonly<Record<string, string>> = {
   hs_is_closed: 'follows from dealstage',
   hs_v2_date_entered_current_stage: 'set together with dealstage',
   hs_currency_code: 'set at creation',
+  hs_source_store: 'set at creation',
+  source_type: 'set at creation',
   hs_survey_type: 'set at creation',
   hs_submission_timestamp: 'set at creation',
   hs_currency: 'set at creation',
@@ -75,7 +77,7 @@ test('nothing is listened to that is not read, apart from what people tell us of
   expect(needless).toEqual(['rapport_desired_relationship_source']);
 });
 
-test.each(['contacts', 'deals'] as const)(
+test.each(['contacts', 'deals', 'tickets'] as const)(
   'of %s, every name by which a property is recognised is listened to',
   (type) => {
     const watched = loadManifest().webhooks.objects.find((it) => it.type === type)?.properties ?? [];

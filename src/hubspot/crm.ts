@@ -41,7 +41,7 @@ export function createCrm(options: CrmOptions): Crm {
     ...timeline,
     portalFacts: (portal) => portalFacts(calls, portal),
     pipelines: (portal, readable) => pipelines(calls, portal, readable),
-    propertyMapping: (portal, readable) => propertyMapping(calls, portal, readable),
+    propertyMapping: (portal, readable, granted) => propertyMapping(calls, portal, readable, granted),
     provision: (portal) => provision(calls, options.manifest, portal),
     countContacts: (portal) => countContacts(calls, portal),
     writeProperties: (portal, updates) => writeProperties(calls, portal, updates),

@@ -1,32 +1,37 @@
-/** Looks through the portal's own definitions for what the model reads: one call per object and one for labels, at install. */
+/** Looks through the portal's own definitions for what the model reads: one call per object and per kind of label, at install. */
 import { CrmError } from '../usecases/crm-error.ts';
 import type { ActivityType, PortalId } from '../usecases/ports.ts';
 import type { MappedObject, PropertyMapping } from '../usecases/property-mapping.ts';
 import type { Calls } from './calls.ts';
+import { companiesScope } from './deal-extras.ts';
 import { labelsSchema, propertiesSchema } from './schemas.ts';
 import { type DefinedProperty, type Definitions, recogniseProperties } from './signals/property-guesses.ts';
-import { recogniseLabels } from './signals/referrals.ts';
+import { recogniseIntermediaries, recogniseLabels } from './signals/referrals.ts';
 import { paths } from './versions.ts';
 
-const activities = ['deals', 'invoices', 'subscriptions'] as const;
+const activities = ['deals', 'tickets', 'invoices', 'subscriptions'] as const;
 
 /** `readable` keeps us from asking for what was not granted: a refused call counts against the app. */
 export async function propertyMapping(
   calls: Calls,
   portal: PortalId,
   readable: readonly ActivityType[],
+  granted: readonly string[] = [],
 ): Promise<PropertyMapping> {
   const objects: readonly MappedObject[] = ['contacts', ...activities.filter((it) => readable.includes(it))];
   const found: { [O in MappedObject]?: readonly DefinedProperty[] } = {};
   for (const object of objects) found[object] = await definitionsOf(calls, portal, object);
-  return { ...recogniseProperties(found satisfies Definitions), ...(await referralLabels(calls, portal)) };
+  const labels = recogniseLabels(await labelsOf(calls, portal, 'contacts', 'contacts'));
+  const mayLook = readable.includes('deals') && granted.includes(companiesScope);
+  const between = mayLook ? recogniseIntermediaries(await labelsOf(calls, portal, 'deals', 'companies')) : {};
+  return { ...recogniseProperties(found satisfies Definitions), ...labels, ...between };
 }
 
-async function referralLabels(calls: Calls, portal: PortalId) {
-  const doing = `read how contacts of portal ${portal} are linked`;
-  const path = paths.associationLabels('contacts', 'contacts');
+async function labelsOf(calls: Calls, portal: PortalId, from: string, to: string) {
+  const doing = `read how ${from} and ${to} of portal ${portal} are linked`;
+  const path = paths.associationLabels(from, to);
   const call = { method: 'GET', path, lane: 'general', doing } as const;
-  return recogniseLabels((await calls.read(portal, call, labelsSchema)).results);
+  return (await calls.read(portal, call, labelsSchema)).results;
 }
 
 /** A scope may be taken away meanwhile: then nothing is recognised, as nothing could be read. */

@@ -18,6 +18,7 @@ import { activityTypes } from '../usecases/ports.ts';
 import type { PropertyMapping } from '../usecases/property-mapping.ts';
 import { type Associations, createAssociations } from './associations.ts';
 import type { Calls } from './calls.ts';
+import { withDealExtras } from './deal-extras.ts';
 import { readFlagChanges } from './flag-changes.ts';
 import { type PublishedDefinition, publishedValues } from './published-values.ts';
 import { readReferrals } from './referrals.ts';
@@ -65,7 +66,7 @@ export function createTimeline(deps: TimelineDeps): TimelineReader {
   const associations = createAssociations(deps.calls);
   return {
     listContacts: (portal, after) => listContacts({ ...deps, associations }, portal, after),
-    listActivities: (portal, type, after) => listActivities(deps, portal, type, after),
+    listActivities: (portal, type, after) => listActivities({ ...deps, associations }, portal, type, after),
     readContacts: (portal, ids) => readContacts({ ...deps, associations }, portal, ids),
     readActivities: (portal, type, ids) => readActivities(deps, associations, portal, type, ids),
     activitiesOf: (portal, contactIds) => activitiesOf(associations, portal, contactIds),
@@ -80,14 +81,18 @@ function toMeaning({ pipelines, mapping: properties }: KnownPortal, mapping: Sig
   return { pipelines, properties, mapping };
 }
 
-const linkScopes: Readonly<Record<LinkedType, string>> = {
-  deals: 'crm.objects.deals.read',
-  orders: 'crm.objects.orders.read',
+const linkScopes: Readonly<Record<LinkedType, readonly string[]>> = {
+  deals: ['crm.objects.deals.read'],
+  orders: ['crm.objects.orders.read'],
+  // HubSpot's reference asks for both.
+  line_items: ['crm.objects.line_items.read', 'e-commerce'],
 };
 
 /** HubSpot refuses the whole call for a link to a type that was not granted. */
 function linksOf(type: ActivityType, { scopes }: KnownPortal): readonly LinkedType[] {
-  return (translations[type].links ?? []).filter((link) => scopes.includes(linkScopes[link]));
+  return (translations[type].links ?? []).filter((link) =>
+    linkScopes[link].every((scope) => scopes.includes(scope)),
+  );
 }
 
 /** Pages come in the order of ids and may hold archived records of a race; those are skipped. */
@@ -118,7 +123,7 @@ async function listContacts(
 }
 
 async function listActivities(
-  deps: TimelineDeps,
+  deps: ReadDeps,
   portal: PortalId,
   type: ActivityType,
   after: string | null,
@@ -134,14 +139,37 @@ async function listActivities(
     ...(after === null ? {} : { after }),
   };
   const page = await listPage(deps, portal, type, query);
-  const records = page.records.map((raw) => {
-    const contactIds = inlineIds(raw, 'contacts');
-    const linked = Object.fromEntries(links.map((link) => [link, inlineIds(raw, link)]));
-    const record = { ...toRecord(type, raw, contactIds.length), ...linked };
-    const moreContacts = raw.associations?.['contacts']?.paging?.next !== undefined;
-    return { ...read(type, record, contactIds), moreContacts, signals: signals(record, meaning) };
-  });
-  return { records, next: page.next };
+  const cut = new Set(page.records.filter(isCut).map(({ id }) => id));
+  const contacts = new Map(page.records.map((raw) => [raw.id, inlineIds(raw, 'contacts')]));
+  const linked = page.records.map((raw) => ({
+    ...toRecord(type, raw, contacts.get(raw.id)?.length ?? 0),
+    ...Object.fromEntries(links.map((link) => [link, inlineIds(raw, link)])),
+  }));
+  const records = await withExtras(deps, portal, type, linked, known);
+  return {
+    records: records.map((record) => {
+      const about = read(type, record, contacts.get(record.id) ?? []);
+      return { ...about, moreContacts: cut.has(record.id), signals: signals(record, meaning) };
+    }),
+    next: page.next,
+  };
+}
+
+/** Links that did not fit inline: of half the line items no margin can be told, either. */
+function isCut({ associations = {} }: HubSpotRecord): boolean {
+  return Object.values(associations).some(({ paging }) => paging?.next !== undefined);
+}
+
+/** Of deals, what stands beside them. */
+async function withExtras(
+  deps: ReadDeps,
+  portal: PortalId,
+  type: ActivityType,
+  records: readonly CrmRecord[],
+  known: KnownPortal,
+): Promise<readonly CrmRecord[]> {
+  if (type !== 'deals') return records;
+  return withDealExtras(deps, portal, records, toMeaning(known, deps.mapping), known.scopes);
 }
 
 async function readContacts(
@@ -174,13 +202,14 @@ async function readActivities(
   for (const link of linksOf(type, known)) {
     links.set(link, await associations.read(portal, type, link, found));
   }
-  return raws.map((raw) => {
-    const contactIds = contacts.get(raw.id) ?? [];
-    const linked = Object.fromEntries(
-      [...links].map(([link, ofRecord]) => [link, ofRecord.get(raw.id) ?? []]),
-    );
-    const record = { ...toRecord(type, raw, contactIds.length), ...linked };
-    return { ...read(type, record, contactIds), moreContacts: false, signals: signals(record, meaning) };
+  const linked = raws.map((raw) => ({
+    ...toRecord(type, raw, contacts.get(raw.id)?.length ?? 0),
+    ...Object.fromEntries([...links].map(([link, ofRecord]) => [link, ofRecord.get(raw.id) ?? []])),
+  }));
+  const records = await withExtras({ ...deps, associations }, portal, type, linked, known);
+  return records.map((record) => {
+    const about = read(type, record, contacts.get(record.id) ?? []);
+    return { ...about, moreContacts: false, signals: signals(record, meaning) };
   });
 }
 
@@ -248,7 +277,9 @@ function readProperties(deps: TimelineDeps, meaning: Meaning): string[] {
 }
 
 function inlineIds(raw: HubSpotRecord, type: string): string[] {
-  return [...new Set((raw.associations?.[type]?.results ?? []).map(({ id }) => id))];
+  // HubSpot names line items with a space here.
+  const links = raw.associations?.[type] ?? raw.associations?.[type.replaceAll('_', ' ')];
+  return [...new Set((links?.results ?? []).map(({ id }) => id))];
 }
 
 function read(type: ActivityType, record: CrmRecord, contactIds: readonly string[]) {

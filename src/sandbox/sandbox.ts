@@ -8,6 +8,7 @@ import { appEventOperations } from './api/app-event-operations.ts';
 import { associationOperations } from './api/association-operations.ts';
 import { batchOperations } from './api/batches.ts';
 import { callbackOperations } from './api/callback-operations.ts';
+import { communicationPreferenceOperations } from './api/communication-preference-operations.ts';
 import { mountOperations, type Operation, sendAnswer } from './api/dispatch.ts';
 import { objectOperations } from './api/objects.ts';
 import { toDatedPath } from './api/older-paths.ts';
@@ -71,6 +72,7 @@ const apiRoots = [
   '/account-info',
   '/appinstalls',
   '/integrators',
+  '/communication-preferences',
   '/automation',
   '/_sandbox',
 ];
@@ -167,6 +169,7 @@ function allOperations(options: SandboxOptions, parts: SandboxParts): Operation[
     ...propertyOperations(store),
     ...portalOperations(parts),
     ...appEventOperations(parts),
+    ...communicationPreferenceOperations(store),
     ...callbackOperations(parts.engine),
     ...searchOperations({ store, indexLagMs: options.searchIndexLagMs ?? 0 }),
     ...batchOperations({ store, portalId, goneInBatch: options.goneInBatch ?? 'partial' }),

@@ -4,6 +4,7 @@ import type { ChangeSource } from './crm/change.ts';
 import { objectType, objectTypeNames } from './crm/object-types.ts';
 import type { PropertyDefinition } from './crm/property-definition.ts';
 import type { StoredRecord } from './crm/shelf.ts';
+import { legalBases } from './crm/subscriptions.ts';
 import type { SandboxParts } from './sandbox.ts';
 import type { WorkflowView } from './sandbox-api-for-pages.ts';
 
@@ -26,6 +27,15 @@ const lineSchema = z.discriminatedUnion('kind', [
       lastName: z.string(),
       userId: z.number(),
       createdAt: z.number(),
+    }),
+  }),
+  z.object({
+    kind: z.literal('subscribed'),
+    subscribed: z.object({
+      email: z.string(),
+      subscriptionId: z.number(),
+      legalBasis: z.enum(legalBases),
+      at: z.number(),
     }),
   }),
   z.object({
@@ -76,6 +86,7 @@ export function* stateLines(parts: SandboxParts): Generator<StateLine> {
   const { store, grants, events, book } = parts;
   yield { kind: 'clock', now: store.clock.now() };
   for (const owner of store.owners.values()) yield { kind: 'owner', owner };
+  for (const subscribed of store.subscriptions.all()) yield { kind: 'subscribed', subscribed };
   for (const name of objectTypeNames) {
     for (const group of store.catalog.groups(name).values()) yield { kind: 'group', type: name, group };
     for (const one of store.catalog.of(name).values()) {
@@ -125,6 +136,9 @@ export function restoreLine(parts: SandboxParts, json: unknown): void {
       break;
     case 'owner':
       store.owners.set(line.owner.id, line.owner);
+      break;
+    case 'subscribed':
+      store.subscriptions.add(line.subscribed);
       break;
     case 'group':
       store.catalog.putGroup(line.type, line.group);

@@ -7,6 +7,7 @@ import { type Pipeline, type PipelineType, standardPipelines } from './crm/pipel
 import { createPropertyCatalog, type PropertyCatalog } from './crm/property-catalog.ts';
 import { checkValue } from './crm/property-value.ts';
 import { createShelf, type Shelf, type StoredRecord } from './crm/shelf.ts';
+import { createSubscriptions, isLegalBasis, type Subscriptions } from './crm/subscriptions.ts';
 import type { SandboxRecord } from './sandbox-record.ts';
 
 export type Owner = {
@@ -26,6 +27,7 @@ export type PortalStore = {
   readonly catalog: PropertyCatalog;
   readonly associations: Associations;
   readonly owners: Map<string, Owner>;
+  readonly subscriptions: Subscriptions;
   readonly history: Map<StoredRecord, Map<string, PastValue[]>>;
   pipelines(type: PipelineType): readonly Pipeline[];
   shelf(type: ObjectTypeName): Shelf;
@@ -75,6 +77,7 @@ export function createStore(options: StoreOptions): PortalStore {
     catalog: createPropertyCatalog(options.customPropertyLimit, clock.now()),
     associations,
     owners: new Map(),
+    subscriptions: createSubscriptions(),
     history: new Map(),
     pipelines: (type) => standardPipelines[type],
     shelf,
@@ -100,6 +103,7 @@ export function createStore(options: StoreOptions): PortalStore {
       let count = 0;
       for (const record of records) {
         if (record.type === 'owners') loadOwner(store, record);
+        else if (record.type === 'subscription_statuses') loadSubscribed(store, record);
         else loadRecord(store, record);
         count += 1;
       }
@@ -179,4 +183,11 @@ function loadOwner(store: PortalStore, given: SandboxRecord): void {
     userId: Number(read('userId') || given.id),
     createdAt: given.createdAt,
   });
+}
+
+function loadSubscribed(store: PortalStore, { properties, createdAt }: SandboxRecord): void {
+  const { email = '', subscriptionId, legalBasis = '' } = properties;
+  if (!isLegalBasis(legalBasis))
+    throw new Error(`Cannot load a subscription of ${email}: no legal basis ${legalBasis}`);
+  store.subscriptions.add({ email, subscriptionId: Number(subscriptionId), legalBasis, at: createdAt });
 }

@@ -38,7 +38,7 @@ export async function install(deps: InstallDeps, { code }: { code: string }): Pr
   const facts = await deps.crm.portalFacts(portalId);
   const readable = deps.readable(scopes);
   const pipelines = await deps.crm.pipelines(portalId, readable);
-  const mapping = await deps.crm.propertyMapping(portalId, readable);
+  const mapping = await deps.crm.propertyMapping(portalId, readable, scopes);
   const installing: Installation = {
     portalId,
     state: 'installing',

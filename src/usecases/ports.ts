@@ -100,7 +100,11 @@ export type Crm = {
   /** Of deals and tickets, as far as their type is `readable` with the granted scopes. */
   pipelines(portal: PortalId, readable: readonly ActivityType[]): Promise<PipelineMeaning>;
   /** Which of the portal's own properties say what the model reads, as far as we may look at their definitions. */
-  propertyMapping(portal: PortalId, readable: readonly ActivityType[]): Promise<PropertyMapping>;
+  propertyMapping(
+    portal: PortalId,
+    readable: readonly ActivityType[],
+    granted?: readonly string[],
+  ): Promise<PropertyMapping>;
   /** Creates what is missing of our property group and properties; says what it could not create and why. */
   provision(portal: PortalId): Promise<ProvisionReport>;
   countContacts(portal: PortalId): Promise<number | null>;

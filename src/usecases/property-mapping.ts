@@ -5,7 +5,7 @@
  */
 
 /** The objects whose definitions are looked through. */
-export type MappedObject = 'contacts' | 'deals' | 'invoices' | 'subscriptions';
+export type MappedObject = 'contacts' | 'deals' | 'tickets' | 'invoices' | 'subscriptions';
 
 export type PropertyMapping = {
   /** Deal, date: the first day of the paid term; without it the close date of the won deal. */
@@ -28,6 +28,52 @@ export type PropertyMapping = {
   readonly lostReason: string | null;
   /** Deal, yes or no, or a choice: the price was objected to. */
   readonly priceObjection: string | null;
+  /** Deal, text or choice: the product family it belongs to; without it the pipeline stands for the family. */
+  readonly productFamily: string | null;
+  /** Deal, text or choice: the reseller, broker, agent, dealer or distributor it was sold through; any value names one. */
+  readonly intermediary: string | null;
+  /** Ticket, text or choice: what was done to make up. */
+  readonly remedy: string | null;
+  /** Contact, text or choice: what the contact answered to how they heard of us. */
+  readonly claimedSource: string | null;
+  /** Contact, text or choice: what we promised in return for the first form. */
+  readonly promised: string | null;
+  /** Contact, date: consent was last given. */
+  readonly consentAt: string | null;
+  /** Contact, yes or no, or a choice: consent to being tracked; a no is a refusal. */
+  readonly trackingConsent: string | null;
+  /** Contact, date: not before then. */
+  readonly askedUntil: string | null;
+  /** Contact, number: at most one outreach in so many days. */
+  readonly cadenceDays: string | null;
+  /** Contact, yes or no: not by phone. */
+  readonly noCalls: string | null;
+  /** Contact, yes or no: a child, or somebody in need of special care. */
+  readonly vulnerable: string | null;
+  /** Contact, yes or no: tied to us, by a sole source or by structure. */
+  readonly captive: string | null;
+  /** Contact, yes or no: several people share the address. */
+  readonly sharedMailbox: string | null;
+  /** Contact, text or choice: the segment. */
+  readonly segment: string | null;
+  /** Contact, text or choice: interests they told us of their own will. */
+  readonly interests: string | null;
+  /** Contact, yes or no: agreed to be introduced to other customers. */
+  readonly introductionConsent: string | null;
+  /** Contact, yes or no: the terms on which they can leave are written down. */
+  readonly exitTerms: string | null;
+  /** Contact, yes or no: we work to a shared plan. */
+  readonly sharedPlan: string | null;
+  /** Contact, yes or no: we meet at their place. */
+  readonly onSite: string | null;
+  /** Contact, yes or no: their systems and ours are connected. */
+  readonly integration: string | null;
+  /** Contact, date: agreed to a case study. */
+  readonly caseStudyAt: string | null;
+  /** Contact, date: spoke of us in public. */
+  readonly mentionedAt: string | null;
+  /** Contact, date: spoke at an event of ours. */
+  readonly spokeAt: string | null;
   /** Contact, yes or no, or a tier: member of the loyalty programme; dated by its history without `loyaltySince`. */
   readonly loyaltyMember: string | null;
   /** Contact, date: member since. */
@@ -50,6 +96,10 @@ export type PropertyMapping = {
   readonly referrerLabels: readonly number[];
   /** The same, the other way: the partner came through this contact. */
   readonly referralLabels: readonly number[];
+  /** The same: this contact introduced the partner, a colleague. */
+  readonly introducedLabels: readonly number[];
+  /** Types of the link from a deal to a company: the company is the intermediary. */
+  readonly intermediaryLabels: readonly number[];
   /** Invoice, date: it was paid; without it the invoice's date. */
   readonly invoicePaidAt: string | null;
   /** Invoice, amount: what went back to the customer. */
@@ -60,11 +110,20 @@ export type PropertyMapping = {
   readonly subscriptionCancelledAt: string | null;
 };
 
+/** The fields that hold several values, and not the name of one property. */
+export const mappedLists = [
+  'renewalDealTypes',
+  'optOutTypes',
+  'referrerLabels',
+  'referralLabels',
+  'introducedLabels',
+  'intermediaryLabels',
+] as const;
+
+export type MappedList = (typeof mappedLists)[number];
+
 /** The fields that hold the name of one property. */
-export type MappedField = Exclude<
-  keyof PropertyMapping,
-  'renewalDealTypes' | 'optOutTypes' | 'referrerLabels' | 'referralLabels'
->;
+export type MappedField = Exclude<keyof PropertyMapping, MappedList>;
 
 /** A portal in which nothing was recognised. */
 export const nothingMapped: PropertyMapping = {
@@ -78,6 +137,29 @@ export const nothingMapped: PropertyMapping = {
   competitor: null,
   lostReason: null,
   priceObjection: null,
+  productFamily: null,
+  intermediary: null,
+  remedy: null,
+  claimedSource: null,
+  promised: null,
+  consentAt: null,
+  trackingConsent: null,
+  askedUntil: null,
+  cadenceDays: null,
+  noCalls: null,
+  vulnerable: null,
+  captive: null,
+  sharedMailbox: null,
+  segment: null,
+  interests: null,
+  introductionConsent: null,
+  exitTerms: null,
+  sharedPlan: null,
+  onSite: null,
+  integration: null,
+  caseStudyAt: null,
+  mentionedAt: null,
+  spokeAt: null,
   loyaltyMember: null,
   loyaltySince: null,
   loyaltyUntil: null,
@@ -89,6 +171,8 @@ export const nothingMapped: PropertyMapping = {
   optOutTypes: [],
   referrerLabels: [],
   referralLabels: [],
+  introducedLabels: [],
+  intermediaryLabels: [],
   invoicePaidAt: null,
   invoiceRefunded: null,
   subscriptionEnd: null,

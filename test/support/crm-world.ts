@@ -7,7 +7,6 @@ import { createSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts';
 import type { SandboxOptions } from '../../src/sandbox/sandbox-options.ts';
 import type { SandboxRecord } from '../../src/sandbox/sandbox-record.ts';
 import type {
-  ActivityType,
   Authorization,
   Crm,
   PipelineMeaning,
@@ -151,8 +150,8 @@ export async function crmWorld(options: CrmWorldOptions = {}): Promise<CrmWorld>
     meaning = await crm.pipelines(id, ['deals', 'tickets']);
     return meaning;
   };
-  const propertyMapping = async (id: number, readable: readonly ActivityType[]) => {
-    mapping = await crm.propertyMapping(id, readable);
+  const propertyMapping: Crm['propertyMapping'] = async (id, readable, given) => {
+    mapping = await crm.propertyMapping(id, readable, given);
     return mapping;
   };
   return {

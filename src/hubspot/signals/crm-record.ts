@@ -16,6 +16,12 @@ export type CrmRecord = {
   readonly deals?: readonly string[];
   /** The orders it is linked to, of the types for which that is read. */
   readonly orders?: readonly string[];
+  /** The line items of a deal, by id, as far as they may be read. */
+  readonly line_items?: readonly string[];
+  /** What the line items of a won deal brought and cost; absent where it has none or they may not be read. */
+  readonly lines?: { readonly price: number; readonly cost: number | null };
+  /** A company linked to the deal stands between, as the label of the link says. */
+  readonly viaIntermediary?: boolean;
 };
 
 /** What a portal means by its own words: its pipelines, its own properties, and the settings of the mapping table. */
@@ -42,6 +48,8 @@ export type SignalMapping = {
   readonly priceWords: readonly string[];
   /** Local parts of addresses that belong to a role, not to a person. */
   readonly roleMailboxes: readonly string[];
+  /** Local parts of addresses that several people read. */
+  readonly sharedMailboxes: readonly string[];
   /** Domains of the portal's own company. */
   readonly internalDomains: readonly string[];
 };
@@ -67,6 +75,7 @@ export const defaultMapping: SignalMapping = {
     'admin',
     'hello',
   ],
+  sharedMailboxes: ['team', 'family', 'familie', 'group', 'gruppe', 'staff'],
   internalDomains: [],
 };
 
@@ -76,9 +85,13 @@ export function textOf(record: CrmRecord, property: string): string | null {
   return value === undefined || value === '' ? null : value;
 }
 
-export function numberOf(record: CrmRecord, property: string): number | null {
-  const text = textOf(record, property);
-  const value = text === null ? Number.NaN : Number(text);
+export function numberOf({ properties }: CrmRecord, property: string): number | null {
+  return numberIn(properties, property);
+}
+
+export function numberIn(properties: CrmRecord['properties'], property: string): number | null {
+  const text = properties[property]?.trim() ?? '';
+  const value = text === '' ? Number.NaN : Number(text);
   return Number.isFinite(value) ? value : null;
 }
 

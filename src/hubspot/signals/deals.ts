@@ -2,13 +2,16 @@
 import type { Signal } from '../../relationship/signal/signal.ts';
 import { type CrmRecord, happenedAt, type Meaning, numberOf, stamp, textOf, timeOf } from './crm-record.ts';
 import { contractProperties, contractSignals } from './deal-contract.ts';
+import { familyOf, soldProperties, soldThrough } from './deal-sale.ts';
 import { asksForNoContact, troubleProperties, troubleSignals } from './deal-trouble.ts';
 
 const standing = [
   'createdate',
   'closedate',
   'dealstage',
+  'pipeline',
   'amount',
+  'deal_currency_code',
   'closed_lost_reason',
   'hs_is_closed_won',
   'hs_is_closed',
@@ -18,7 +21,8 @@ const standing = [
 /** HubSpot dates the entry into each stage in a property of its own, named by the stage's id. */
 export function dealProperties(meaning: Meaning): readonly string[] {
   const entered = qualifiedStages(meaning).map(enteredProperty);
-  return [...standing, ...entered, ...contractProperties(meaning), ...troubleProperties(meaning)];
+  const own = [...contractProperties(meaning), ...troubleProperties(meaning), ...soldProperties(meaning)];
+  return [...standing, ...entered, ...own];
 }
 
 type Known = {
@@ -34,8 +38,10 @@ export function dealSignals(record: CrmRecord, meaning: Meaning): Signal[] {
   const facts = { dealId: record.id, project: stage.project };
   const head = { by: 'us', channel: 'deal' } as const;
   const qualifiedAt = qualifiedSince(record, meaning, stage, openedAt);
+  const family = familyOf(record, meaning);
+  const opened = family === null ? facts : { ...facts, family };
   const signals: Signal[] = [
-    { ...stamp(record, openedAt, 'deal_opened'), ...head, kind: 'deal_opened', facts },
+    { ...stamp(record, openedAt, 'deal_opened'), ...head, kind: 'deal_opened', facts: opened },
   ];
   if (qualifiedAt !== null) {
     signals.push({ ...stamp(record, qualifiedAt, 'deal_qualified'), ...head, kind: 'deal_qualified', facts });
@@ -97,7 +103,7 @@ function endOf(record: CrmRecord, meaning: Meaning, stage: Known): Signal[] {
     // Recorded by us, an act of the customer all the same.
     by: 'customer',
     channel: 'deal',
-    facts: { dealId, amount, project: stage.project },
+    facts: { dealId, amount, project: stage.project, ...soldThrough(record, meaning) },
   };
   const contract = contractSignals(record, meaning, at);
   if (!stage.completed) return [won, ...contract];

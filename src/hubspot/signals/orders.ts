@@ -9,6 +9,7 @@ export const orderProperties = [
   'hs_external_order_status',
   'hs_payment_status',
   'hs_refund_amount',
+  'hs_source_store',
 ] as const;
 
 const cancelled = /^(cancell?ed|voided|failed|abandoned)$/i;
@@ -27,6 +28,7 @@ export function orderSignals(record: CrmRecord, _meaning: Meaning): Signal[] {
     ? amount
     : (numberOf(record, 'hs_refund_amount') ?? 0);
   const currency = textOf(record, 'hs_currency_code');
+  const store = textOf(record, 'hs_source_store');
   const order: Signal = {
     ...stamp(record, at, 'order'),
     kind: 'order',
@@ -35,6 +37,8 @@ export function orderSignals(record: CrmRecord, _meaning: Meaning): Signal[] {
     facts: {
       amount,
       ...(currency === null ? {} : { currency }),
+      // The shop is the family: one collects the money here, another there.
+      ...(store === null ? {} : { family: store }),
       ...(given > 0 && given >= amount ? { refunded: true } : {}),
     },
   };

@@ -1,7 +1,7 @@
 /**
  * The names by which portals usually call what HubSpot has no property for: first guesses, in the languages we ship, that
- * an admin's setting overrides. The first name that exists and can hold such a value wins. All of contacts and deals
- * are subscribed to in app.json; a name that a portal does not have stays silent there.
+ * an admin's setting overrides. The first name that exists and can hold such a value wins. All of contacts, deals and
+ * tickets are subscribed to in app.json; a name that a portal does not have stays silent there.
  */
 import {
   type MappedField,
@@ -24,6 +24,7 @@ const typesOf: Readonly<Record<Holds, readonly string[]>> = {
 
 const deal = (holds: Holds, ...names: string[]): Guess => ({ object: 'deals', holds, names });
 const contact = (holds: Holds, ...names: string[]): Guess => ({ object: 'contacts', holds, names });
+const ticket = (holds: Holds, ...names: string[]): Guess => ({ object: 'tickets', holds, names });
 const invoice = (holds: Holds, ...names: string[]): Guess => ({ object: 'invoices', holds, names });
 const subscription = (holds: Holds, ...names: string[]): Guess => ({
   object: 'subscriptions',
@@ -55,6 +56,48 @@ export const propertyGuesses: Readonly<Record<MappedField, Guess>> = {
   competitor: deal('words', 'competitor', 'competitors', 'primary_competitor', 'wettbewerber'),
   lostReason: deal('words', 'lost_reason', 'closed_lost_category', 'verlustgrund'),
   priceObjection: deal('flag', 'price_objection', 'pricing_objection', 'preiseinwand'),
+  productFamily: deal('words', 'product_family', 'product_line', 'produktfamilie'),
+  intermediary: deal(
+    'words',
+    'reseller',
+    'distributor',
+    'broker',
+    'sold_through',
+    'sales_partner',
+    'vertriebspartner',
+  ),
+  remedy: ticket('words', 'remedy', 'compensation', 'wiedergutmachung'),
+  claimedSource: contact(
+    'words',
+    'how_did_you_hear_about_us',
+    'how_did_you_hear',
+    'heard_about_us',
+    'wie_von_uns_erfahren',
+  ),
+  promised: contact('words', 'lead_magnet', 'promised_in_return', 'versprochen'),
+  consentAt: contact('date', 'consent_date', 'gdpr_consent_date', 'einwilligung_am'),
+  trackingConsent: contact('flag', 'tracking_consent', 'cookie_consent', 'tracking_einwilligung'),
+  askedUntil: contact('date', 'contact_not_before', 'asked_until', 'nicht_vor'),
+  cadenceDays: contact('amount', 'contact_every_days', 'contact_cadence_days', 'kontakt_alle_tage'),
+  noCalls: contact('flag', 'do_not_call', 'no_phone_calls', 'nicht_anrufen'),
+  vulnerable: contact('flag', 'is_minor', 'vulnerable_person', 'schutzbeduerftig'),
+  captive: contact('flag', 'sole_source', 'captive_customer', 'alleinlieferant'),
+  sharedMailbox: contact('flag', 'shared_mailbox', 'shared_address', 'gemeinsames_postfach'),
+  segment: contact('words', 'customer_segment', 'segment', 'kundensegment'),
+  interests: contact('words', 'interests', 'hobbies', 'interessen'),
+  introductionConsent: contact(
+    'flag',
+    'introduction_consent',
+    'agrees_to_introductions',
+    'darf_vermittelt_werden',
+  ),
+  exitTerms: contact('flag', 'exit_terms_agreed', 'exit_terms', 'ausstieg_geregelt'),
+  sharedPlan: contact('flag', 'success_plan', 'shared_plan', 'gemeinsamer_plan'),
+  onSite: contact('flag', 'onsite_meetings', 'meets_on_site', 'termine_vor_ort'),
+  integration: contact('flag', 'integration_live', 'integrated_systems', 'systeme_verbunden'),
+  caseStudyAt: contact('date', 'case_study_consent_date', 'case_study_date', 'fallstudie_am'),
+  mentionedAt: contact('date', 'public_mention_date', 'mentioned_us_on', 'erwaehnt_am'),
+  spokeAt: contact('date', 'spoke_at_event_date', 'speaker_date', 'vortrag_am'),
   loyaltyMember: contact('flag', 'loyalty_member', 'loyalty_tier', 'loyalty_status'),
   loyaltySince: contact('date', 'loyalty_member_since', 'loyalty_since'),
   loyaltyUntil: contact('date', 'loyalty_member_until', 'loyalty_until'),

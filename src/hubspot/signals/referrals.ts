@@ -2,9 +2,12 @@
 import type { Signal } from '../../relationship/signal/signal.ts';
 import { type CrmRecord, stamp } from './crm-record.ts';
 
-/** `brought`: the partner came through this contact. `broughtBy`: this contact came through the partner. */
+/**
+ * `brought`: the partner came through this contact. `broughtBy`: this contact came through the partner. `introduced`:
+ * this contact introduced the partner, a colleague.
+ */
 export type Referral = {
-  readonly how: 'brought' | 'broughtBy';
+  readonly how: 'brought' | 'broughtBy' | 'introduced';
   readonly contactId: string;
   /** Ms since epoch: when the partner came to be in the portal. */
   readonly createdAt: number;
@@ -12,15 +15,16 @@ export type Referral = {
 
 /** A link has no date: both are dated by the creation of the one who was brought, the first encounter. */
 export function referralSignals(record: CrmRecord, referrals: readonly Referral[]): Signal[] {
-  return referrals.map(({ how, contactId, createdAt }) => {
+  return referrals.flatMap(({ how, contactId, createdAt }): Signal[] => {
+    if (how === 'introduced') return [];
     const channel = 'other';
     const facts = { contactId };
     if (how === 'broughtBy') {
       const head = stamp(record, record.createdAt, `referred_${contactId}`);
-      return { ...head, kind: 'referred', by: 'system', channel, facts };
+      return [{ ...head, kind: 'referred', by: 'system', channel, facts }];
     }
     const head = stamp(record, createdAt, `referral_${contactId}`);
-    return { ...head, kind: 'referral', by: 'customer', channel, facts };
+    return [{ ...head, kind: 'referral', by: 'customer', channel, facts }];
   });
 }
 
@@ -28,13 +32,25 @@ export function referralSignals(record: CrmRecord, referrals: readonly Referral[
 const referrerWord = /\b(referred by|referrer|recommended by|empfohlen von|empfehlungsgeber(in)?)\b/i;
 const referralWord = /\b(referrals?|referred|recommended|empfohlene[rns]?)\b/i;
 
+const introducedWord = /\b(introduced|introduction|vorgestellt)\b/i;
+const intermediaryWord =
+  /(?<!\p{L})(resellers?|brokers?|agents?|agency|dealers?|distributors?|wiederverkäufer|makler|händler|vertriebspartner)(?!\p{L})/iu;
+
 export type LinkLabel = { readonly typeId: number; readonly label: string | null };
 
 export function recogniseLabels(labels: readonly LinkLabel[]) {
-  const idsOf = (fits: (label: string) => boolean) =>
-    labels.filter(({ label }) => label !== null && fits(label)).map(({ typeId }) => typeId);
   return {
-    referrerLabels: idsOf((label) => referrerWord.test(label)),
-    referralLabels: idsOf((label) => !referrerWord.test(label) && referralWord.test(label)),
+    referrerLabels: idsOf(labels, (label) => referrerWord.test(label)),
+    referralLabels: idsOf(labels, (label) => !referrerWord.test(label) && referralWord.test(label)),
+    introducedLabels: idsOf(labels, (label) => introducedWord.test(label)),
   };
+}
+
+/** Labels by which a company linked to a deal is the one that stands between. */
+export function recogniseIntermediaries(labels: readonly LinkLabel[]) {
+  return { intermediaryLabels: idsOf(labels, (label) => intermediaryWord.test(label)) };
+}
+
+function idsOf(labels: readonly LinkLabel[], fits: (label: string) => boolean): number[] {
+  return labels.filter(({ label }) => label !== null && fits(label)).map(({ typeId }) => typeId);
 }

@@ -1,14 +1,19 @@
 /** Tickets: the customer turned to us; some of them are complaints, which stay open until the ticket is closed. */
-import type { Signal } from '../../relationship/signal/signal.ts';
+import type { FactsOf, Signal } from '../../relationship/signal/signal.ts';
 import { type CrmRecord, happenedAt, type Meaning, stamp, textOf, timeOf } from './crm-record.ts';
 
-export const ticketProperties = [
+const standing = [
   'createdate',
   'closed_date',
   'hs_pipeline_stage',
   'hs_ticket_category',
   'hs_ticket_priority',
+  'source_type',
 ] as const;
+
+export function ticketProperties({ properties: { remedy } }: Meaning): readonly string[] {
+  return [...standing, ...(remedy === null ? [] : [remedy])];
+}
 
 const severities: Readonly<Record<string, 'low' | 'medium' | 'high'>> = {
   LOW: 'low',
@@ -26,8 +31,32 @@ export function ticketSignals(record: CrmRecord, meaning: Meaning): Signal[] {
     ticketId: record.id,
     closedAt: closedAt(record, meaning),
     ...(severity ? { severity } : {}),
+    ...remedyOf(record, meaning),
+    ...(publicSource.test(textOf(record, 'source_type') ?? '') ? { public: true } : {}),
   };
   return [{ ...head, kind: 'complaint', facts }];
+}
+
+/** Where others read along. HubSpot's own sources (chat, e-mail, form, phone) are private; portals add these. */
+const publicSource = /\b(social|facebook|twitter|instagram|linkedin|reviews?|forum|public)\b/i;
+
+type Remedy = NonNullable<FactsOf['complaint']['remedy']>;
+
+/** The first that fits: money back outweighs a kind word. */
+const remedies: readonly (readonly [Remedy, RegExp])[] = [
+  ['refund', /refund|money back|erstatt/i],
+  ['replacement', /replace|exchange|ersatz|umtausch/i],
+  ['repair', /repair|fixed|reparatur|repariert/i],
+  ['credit', /credit|voucher|discount|gutschrift|gutschein/i],
+  ['apology', /apolog|sorry|entschuldig/i],
+  ['explanation', /expla|erkl/i],
+];
+
+/** What was done to make up, as the portal's own property says it; what it says beyond that is not kept. */
+function remedyOf(record: CrmRecord, { properties }: Meaning): { remedy?: Remedy } {
+  const said = properties.remedy === null ? null : textOf(record, properties.remedy);
+  const found = said === null ? undefined : remedies.find(([, words]) => words.test(said));
+  return found === undefined ? {} : { remedy: found[0] };
 }
 
 function isComplaint(record: CrmRecord, meaning: Meaning): boolean {

@@ -24,7 +24,7 @@ type Translation = {
   readonly links?: readonly LinkedType[];
 };
 
-export type LinkedType = 'deals' | 'orders';
+export type LinkedType = 'deals' | 'orders' | 'line_items';
 
 const fixed = (names: readonly string[], signals: Translation['signals']): Translation => ({
   properties: () => [...names, ...dates],
@@ -47,10 +47,11 @@ export const translations: Readonly<Record<ActivityType, Translation>> = {
   tasks: fixed(taskProperties, taskSignals),
   communications: fixed(communicationProperties, communicationSignals),
   postal_mail: fixed(postalMailProperties, postalMailSignals),
-  tickets: fixed(ticketProperties, ticketSignals),
+  tickets: named(ticketProperties, ticketSignals),
   deals: {
     properties: (meaning) => [...dealProperties(meaning), 'hs_lastmodifieddate'],
     signals: dealSignals,
+    links: ['line_items'],
   },
   orders: fixed(orderProperties, orderSignals),
   feedback_submissions: fixed(feedbackProperties, feedbackSignals),

@@ -20,7 +20,7 @@ export type Purchase = {
   readonly viaIntermediary: boolean;
 };
 
-/** What the CRM says of an order or deal beside its signal, by its source. */
+/** What somebody else knows of an order or deal, by its source: it stands before what the signal itself says. */
 export type PurchaseDetail = {
   readonly family?: string;
   readonly viaIntermediary?: boolean;
@@ -63,17 +63,29 @@ export function purchasesOf(
     const isCounted = signal.kind === 'order' ? isPaid(signal) : ordered?.has(signal.facts.dealId) !== true;
     if (!isCounted) continue;
     const detail = details.get(signal.source);
+    const sold = soldAs(signal, bought);
     list.push({
       source: signal.source,
       at: signal.at,
       day: dayOf(signal.at),
       dealId: signal.facts.dealId ?? null,
       amount: amountOf(signal, money, refunds, problems),
-      family: detail?.family ?? null,
-      viaIntermediary: detail?.viaIntermediary ?? false,
+      family: detail?.family ?? sold.family ?? null,
+      viaIntermediary: detail?.viaIntermediary ?? sold.viaIntermediary ?? false,
     });
   }
   return { list, problems };
+}
+
+/** A payment of a deal was sold as the deal was. */
+function soldAs(
+  signal: Bought,
+  bought: readonly Bought[],
+): Pick<PurchaseDetail, 'family' | 'viaIntermediary'> {
+  const { dealId } = signal.facts;
+  if (signal.kind === 'deal_won' || dealId === undefined) return signal.facts;
+  const deal = bought.find((other) => other.kind === 'deal_won' && other.facts.dealId === dealId);
+  return { ...deal?.facts, ...signal.facts };
 }
 
 function isPaid({ facts }: Extract<Bought, { kind: 'order' }>): boolean {
@@ -100,9 +112,7 @@ function moneyOf(
   problems: InputProblem[],
 ): Money {
   const currencyOf = (signal: Bought) =>
-    (signal.kind === 'order' ? signal.facts.currency : undefined) ??
-    details.get(signal.source)?.currency ??
-    null;
+    signal.facts.currency ?? details.get(signal.source)?.currency ?? null;
   const { homeCurrency } = settings;
   // Most portals sell in one currency, so this is asked of most contacts and costs no table.
   if (bought.every((signal) => (currencyOf(signal) ?? homeCurrency) === homeCurrency)) return () => 1;

@@ -18,6 +18,8 @@ export type Fight = {
   /** When it was settled: the ticket closed, the money returned, the score answered in person; null while it is open. */
   readonly closedAt: number | null;
   readonly remedy: RemedyKind | null;
+  /** Others could read the complaint. */
+  readonly isPublic: boolean;
   /** Our first personal word after it. */
   readonly acknowledgedAt: number | null;
   /** What showed recovery within its time, and when; null while nothing did. */
@@ -91,16 +93,18 @@ function belongs(fight: Growing, signal: Signal, settings: MilestoneSettings): b
 
 function openFight(signal: Signal, around: Surroundings): Growing {
   const { facts, words, now, nps } = around;
-  const ticketId = signal.kind === 'complaint' ? (signal.facts.ticketId ?? null) : null;
+  const said = signal.kind === 'complaint' ? signal.facts : null;
+  const ticketId = said?.ticketId ?? null;
   const acknowledgedAt = wordAfter(words, signal.at);
   const fight: Growing = {
     openedAt: signal.at,
     kind: signal.kind === 'complaint' ? 'complaint' : signal.kind === 'refund' ? 'refund' : 'bad_score',
     activity: signal.source,
     ticketId,
-    severity: signal.kind === 'complaint' ? (signal.facts.severity ?? null) : null,
+    severity: said?.severity ?? null,
     closedAt: null,
-    remedy: remedyOf(ticketId, facts),
+    remedy: remedyOf(ticketId, facts) ?? said?.remedy ?? null,
+    isPublic: said?.public === true || (ticketId !== null && facts.publicTickets.includes(ticketId)),
     acknowledgedAt,
     sign: null,
     lateSignAt: null,

@@ -29,7 +29,7 @@ export type FirstFight = {
  */
 export type RecoveryOutcome = 'open' | 'recovered' | 'unrecovered' | 'repeat';
 
-type FightSurroundings = Pick<MilestoneInput, 'facts' | 'calendar' | 'settings' | 'now'>;
+type FightSurroundings = Pick<MilestoneInput, 'calendar' | 'settings' | 'now'>;
 
 /** Null without a fight. `fights`: oldest first. */
 export function firstFight(fights: readonly Fight[], input: FightSurroundings): FirstFight | null {
@@ -93,11 +93,7 @@ function pauseEndOf(fights: readonly Fight[], settings: MilestoneSettings): numb
   return end;
 }
 
-function acknowledgementOf(
-  fight: Fight,
-  { facts, calendar, settings, now }: FightSurroundings,
-): ResponseClock {
-  const isPublic = fight.ticketId !== null && facts.publicTickets.includes(fight.ticketId);
-  const minutes = isPublic ? settings.publicComplaintMinutes : settings.complaintMinutes;
+function acknowledgementOf(fight: Fight, { calendar, settings, now }: FightSurroundings): ResponseClock {
+  const minutes = fight.isPublic ? settings.publicComplaintMinutes : settings.complaintMinutes;
   return responseClock(calendar, fight.openedAt, fight.acknowledgedAt, minutes, now);
 }

@@ -24,6 +24,19 @@ export type Channel =
   | 'preferences'
   | 'other';
 
+/** How something was sold. */
+type Sold = {
+  /** Pipeline, shop or product family; absent where none is named. */
+  family?: string;
+  /** An intermediary stood between: reseller, broker, agent, dealer, distributor. */
+  viaIntermediary?: boolean;
+};
+
+/** The sum of a deal's line items in its currency; cost is null where one of them has none. */
+type Lines = { price: number; cost: number | null };
+
+type Remedy = 'refund' | 'replacement' | 'repair' | 'credit' | 'apology' | 'explanation';
+
 /** The facts of each kind: one table, so that a kind cannot exist without saying what it carries. Times are ms since epoch. */
 export type FactsOf = {
   /** A mail, chat or direct message. `personal`: one to one and by a person; sequence and bulk mail are not personal. */
@@ -49,20 +62,32 @@ export type FactsOf = {
   meeting_cancelled: { newDate?: boolean };
   form: { formId?: string };
   ticket: { ticketId?: string };
-  /** A complaint, open until `closedAt`. */
-  complaint: { ticketId?: string; closedAt: number | null; severity?: 'low' | 'medium' | 'high' };
-  order: { amount: number; currency?: string; dealId?: string; refunded?: boolean };
+  /** A complaint, open until `closedAt`. `remedy`: what was done to make up; `public`: made where others could read it. */
+  complaint: {
+    ticketId?: string;
+    closedAt: number | null;
+    severity?: 'low' | 'medium' | 'high';
+    remedy?: Remedy;
+    public?: boolean;
+  };
+  order: { amount: number; currency?: string; dealId?: string; refunded?: boolean } & Sold;
   refund: { amount: number; dealId?: string };
   survey: { metric: 'nps' | 'csat'; value: number };
   referral: { contactId?: string };
   review: Record<never, never>;
   opt_in: { scope: 'global' | 'partial'; channel?: Channel };
   opt_out: { scope: 'global' | 'partial'; channel?: Channel };
-  deal_opened: { dealId: string; project?: boolean };
+  deal_opened: { dealId: string; project?: boolean; family?: string };
   /** The deal moved past qualification: the negotiation began. */
   deal_qualified: { dealId: string; project?: boolean };
   deal_changed: { dealId: string };
-  deal_won: { dealId: string; amount: number | null; project?: boolean };
+  deal_won: {
+    dealId: string;
+    amount: number | null;
+    currency?: string;
+    project?: boolean;
+    lines?: Lines;
+  } & Sold;
   deal_lost: { dealId: string; doNotContact?: boolean };
   quote_sent: { dealId?: string; quoteId?: string; expiresAt?: number | null; closedAt?: number | null };
   renewal: { dealId?: string; months?: number };

@@ -60,20 +60,28 @@ export function defaultLinkType(from: ObjectTypeName, to: ObjectTypeName): numbe
 /** The link types that the people of this portal made for themselves; all others are HubSpot's. */
 export const referredByLabel = 1001;
 export const referralLabel = 1002;
+export const introducedLabel = 1003;
+export const resellerLabel = 1004;
+
+const ownLabels: readonly number[] = [referredByLabel, referralLabel, introducedLabel, resellerLabel];
 
 export function linkCategory(typeId: number): 'USER_DEFINED' | 'HUBSPOT_DEFINED' {
-  return typeId === referredByLabel || typeId === referralLabel ? 'USER_DEFINED' : 'HUBSPOT_DEFINED';
+  return ownLabels.includes(typeId) ? 'USER_DEFINED' : 'HUBSPOT_DEFINED';
 }
 
 /** Labelled links that this portal has: those of every portal, and its own. */
 export const labelledTypes: Readonly<Record<string, Readonly<Record<number, string>>>> = {
   'contacts>companies': { 1: 'Primary' },
   'companies>contacts': { 2: 'Primary' },
-  'deals>companies': { 5: 'Primary' },
+  'deals>companies': { 5: 'Primary', [resellerLabel]: 'Reseller' },
   'companies>deals': { 6: 'Primary' },
   'tickets>companies': { 26: 'Primary' },
   'companies>tickets': { 25: 'Primary' },
-  'contacts>contacts': { [referredByLabel]: 'Referred by', [referralLabel]: 'Referral' },
+  'contacts>contacts': {
+    [referredByLabel]: 'Referred by',
+    [referralLabel]: 'Referral',
+    [introducedLabel]: 'Introduced',
+  },
 };
 
 /** HubSpot's name of the unlabelled link in inline associations, e.g. `email_to_contact`. */

@@ -27,6 +27,7 @@ name | Name | s |
 price | Unit price | n |
 quantity | Quantity | n |
 amount | Net price | n |
+hs_cost_of_goods_sold | Unit cost | n |
 hs_product_id | Product ID | n |
 hs_sku | SKU | s |
 hs_recurring_billing_period | Term | s |

@@ -57,8 +57,12 @@ hs_email_optout | Unsubscribed from all email | b |
 hs_email_optout_21004711 | Opted out of email: Newsletter | b |
 hs_email_bounce | Marketing emails bounced | n | ro
 hs_email_hard_bounce_reason_enum | Email hard bounce reason | s | ro
+hs_email_delivered | Marketing emails delivered | n | ro
+hs_email_first_send_date | First marketing email send date | t | ro
+hs_email_last_send_date | Last marketing email send date | t | ro
 hs_email_last_open_date | Last marketing email open date | t | ro
 hs_email_last_click_date | Last marketing email click date | t | ro
+hs_marketable_status | Marketing contact status | e | true, false
 hs_email_quarantined | Email address quarantined | b | ro
 hs_legal_basis | Legal basis for processing contact's data | m | Legitimate interest – prospect/lead, Legitimate interest – existing customer, Performance of a contract, Freely given consent from contact, Not applicable
 hs_analytics_source | Original traffic source | e | ORGANIC_SEARCH, PAID_SEARCH, EMAIL_MARKETING, SOCIAL_MEDIA, REFERRALS, OTHER_CAMPAIGNS, DIRECT_TRAFFIC, OFFLINE, PAID_SOCIAL
@@ -230,13 +234,37 @@ export const own: Readonly<Partial<Record<ObjectTypeName, string>>> = {
 /** What the people of this portal defined for themselves, as most portals do; these count as custom properties. */
 export const ofThisPortal: Readonly<Partial<Record<ObjectTypeName, string>>> = {
   contacts: `
+how_did_you_hear_about_us | How did you hear about us? | e | a friend, a search engine, an advertisement, a trade fair, social media, other
+lead_magnet | Promised for the form | s |
+consent_date | Consent given on | d |
+tracking_consent | Consent to tracking | e | yes, no
+contact_not_before | Not before | d |
+contact_every_days | At most one message in so many days | n |
+do_not_call | Not by phone | b |
+is_minor | Under age | b |
+sole_source | We are the only source | b |
+shared_mailbox | Address of several people | b |
+customer_segment | Segment | e | offices, households, trade
+interests | Interests they told us | m | cycling, ceramics, gardens, music
+introduction_consent | May be introduced to others | b |
+exit_terms_agreed | Terms of leaving agreed | b |
+success_plan | Shared plan | b |
+onsite_meetings | We meet at their place | b |
+integration_live | Systems connected | b |
+case_study_consent_date | Agreed to a case study | d |
+public_mention_date | Spoke of us in public | d |
+spoke_at_event_date | Spoke at our event | d |
 loyalty_tier | Club tier | e | silver, gold
 loyalty_member_since | Club member since | d |
 referred_by | Referred by | s |`,
   deals: `
+product_family | Product family | e | beans, machines, capsules
+sold_through | Sold through | s |
 contract_start_date | Contract start | d |
 contract_end_date | Contract end | d |
 cancellation_notice_date | Notice given on | d |
 cancellation_effective_date | Notice in force from | d |
 competitor | Competitor | s |`,
+  tickets: `
+remedy | What we did | e | refund, replacement, repair, credit, apology, explanation`,
 };

@@ -3,7 +3,7 @@ import { dealSignals, enteredProperty } from '../../../src/hubspot/signals/deals
 import { feedbackSignals } from '../../../src/hubspot/signals/feedback.ts';
 import { orderSignals } from '../../../src/hubspot/signals/orders.ts';
 import { ticketSignals } from '../../../src/hubspot/signals/tickets.ts';
-import { created, day, happened, iso, meaning, modified, record } from './records.ts';
+import { created, day, happened, iso, mapped, meaning, modified, record } from './records.ts';
 
 const opened = iso(happened);
 const deal = (properties: Record<string, string>, by = meaning) =>
@@ -51,6 +51,19 @@ describe('a deal', () => {
       facts: { amount: 4800, project: false },
     });
     expect(deal({ dealstage: 'won' }).at(-1)).toMatchObject({ facts: { amount: null }, at: modified });
+  });
+
+  it('says in which family, which currency and through whom it was sold, and not who that was', () => {
+    const won = { dealstage: 'won', pipeline: 'default', deal_currency_code: 'EUR' };
+    const sale = (properties: Record<string, string>, by = meaning) =>
+      deal({ ...won, ...properties }, by).at(-1)?.facts;
+    const own = mapped('productFamily', 'intermediary');
+    expect(sale({})).toMatchObject({ family: 'default', currency: 'EUR' });
+    expect(sale({})).not.toHaveProperty('viaIntermediary');
+    const named = sale({ own_productFamily: 'beans', own_intermediary: 'Mokka Trading' }, own);
+    expect(named).toMatchObject({ family: 'beans', viaIntermediary: true });
+    expect(JSON.stringify(named)).not.toContain('Mokka');
+    expect(sale({ own_intermediary: 'none' }, own)).not.toHaveProperty('viaIntermediary');
   });
 
   it('is not won in the future, whatever its close date says', () => {
@@ -202,4 +215,43 @@ describe('a survey answer', () => {
     ]);
     expect(answer({ hs_survey_type: 'NPS' })).toMatchObject([{ kind: 'form' }]);
   });
+});
+
+describe('a complaint', () => {
+  const complaint = (properties: Record<string, string>, by = mapped('remedy')) =>
+    ticketSignals(record('tickets', { hs_ticket_category: 'COMPLAINT', ...properties }), by)[0]?.facts;
+
+  it.each([
+    ['Refund of the machine', 'refund'],
+    ['Umtausch', 'replacement'],
+    ['repaired on site', 'repair'],
+    ['Gutschrift', 'credit'],
+    ['We apologised', 'apology'],
+    ['explained', 'explanation'],
+  ])('made up by "%s" is told as %s, and the words are not kept', (said, remedy) => {
+    const facts = complaint({ own_remedy: said });
+    expect(facts).toMatchObject({ remedy });
+    expect(JSON.stringify(facts)).not.toContain('machine');
+  });
+
+  it('without a remedy that is known says none', () => {
+    expect(complaint({ own_remedy: 'flowers' })).not.toHaveProperty('remedy');
+    expect(complaint({ remedy: 'refund' }, meaning)).not.toHaveProperty('remedy');
+  });
+
+  it.each(['Twitter', 'Google review', 'social media'])('that came by %s is public', (source_type) => {
+    expect(complaint({ source_type })).toMatchObject({ public: true });
+  });
+
+  it.each(['EMAIL', 'PHONE', 'CHAT', 'FORM', ''])('that came by %s is not', (source_type) => {
+    expect(complaint({ source_type })).not.toHaveProperty('public');
+  });
+});
+
+it('an order belongs to the shop it came from', () => {
+  const order = orderSignals(
+    record('orders', { hs_total_price: '9', hs_source_store: 'Mokka Market' }),
+    meaning,
+  );
+  expect(order[0]?.facts).toMatchObject({ family: 'Mokka Market' });
 });

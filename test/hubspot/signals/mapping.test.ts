@@ -8,6 +8,7 @@ import { translations } from '../../../src/hubspot/signals/translations.ts';
 import { loadManifest } from '../../../src/manifest.ts';
 import type { Signal, SignalKind } from '../../../src/relationship/signal/signal.ts';
 import { activityTypes, type RecordType } from '../../../src/usecases/ports.ts';
+import { mappedLists } from '../../../src/usecases/property-mapping.ts';
 import { activity, created, fullyMapped, happened, iso, modified } from './records.ts';
 
 /** Every kind must be named here, or this file does not compile. */
@@ -89,7 +90,7 @@ describe('the mapping table', () => {
 
   it.each(types)('holds every property that is read of %s, and only such', (type) => {
     const rows = mapping.filter(({ object }) => object === type);
-    const lists = ['renewalDealTypes', 'optOutTypes', 'referrerLabels', 'referralLabels'];
+    const lists: readonly string[] = mappedLists;
     const named = rows.flatMap(({ mapped = [] }) => mapped.filter((field) => !lists.includes(field)));
     const told = new Set([...rows.flatMap((row) => row.properties), ...named.map((field) => `own_${field}`)]);
     const starred = (name: string) => {

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { recogniseLabels, referralSignals } from '../../../src/hubspot/signals/referrals.ts';
+import {
+  recogniseIntermediaries,
+  recogniseLabels,
+  referralSignals,
+} from '../../../src/hubspot/signals/referrals.ts';
 import { created, day, record } from './records.ts';
 
 describe('a referral', () => {
@@ -25,21 +29,42 @@ describe('a referral', () => {
 });
 
 describe('a label between contacts', () => {
+  const none = { referrerLabels: [], referralLabels: [], introducedLabels: [] };
   const idsOf = (...labels: (string | null)[]) =>
     recogniseLabels(labels.map((label, typeId) => ({ typeId, label })));
 
   it.each(['Referred by', 'Referrer', 'Recommended by', 'Empfohlen von'])(
     '"%s" names who brought',
     (label) => {
-      expect(idsOf(null, label)).toEqual({ referrerLabels: [1], referralLabels: [] });
+      expect(idsOf(null, label)).toEqual({ ...none, referrerLabels: [1] });
     },
   );
 
   it.each(['Referral', 'Referred', 'Has referred', 'Empfohlene'])('"%s" names who was brought', (label) => {
-    expect(idsOf(null, label)).toEqual({ referrerLabels: [], referralLabels: [1] });
+    expect(idsOf(null, label)).toEqual({ ...none, referralLabels: [1] });
   });
 
+  it.each(['Introduced', 'Introduction', 'Vorgestellt'])(
+    '"%s" names a colleague they introduced',
+    (label) => {
+      expect(idsOf(null, label)).toEqual({ ...none, introducedLabels: [1] });
+    },
+  );
+
   it.each(['Colleague', 'Spouse', 'Preferred contact', ''])('"%s" says nothing of it', (label) => {
-    expect(idsOf(null, label)).toEqual({ referrerLabels: [], referralLabels: [] });
+    expect(idsOf(null, label)).toEqual(none);
+  });
+});
+
+describe('a label between a deal and a company', () => {
+  it.each(['Reseller', 'Broker', 'Agent', 'Dealer', 'Distributor', 'Händler', 'Makler'])(
+    '"%s" says that the company stands between',
+    (label) => {
+      expect(recogniseIntermediaries([{ typeId: 7, label }])).toEqual({ intermediaryLabels: [7] });
+    },
+  );
+
+  it.each(['Primary', 'Ideal', null])('"%s" says nothing of it', (label) => {
+    expect(recogniseIntermediaries([{ typeId: 7, label }])).toEqual({ intermediaryLabels: [] });
   });
 });
