@@ -44,7 +44,7 @@ export function createCrm(options: CrmOptions): Crm {
     propertyMapping: (portal, readable, granted) => propertyMapping(calls, portal, readable, granted),
     provision: (portal) => provision(calls, options.manifest, portal),
     countContacts: (portal) => countContacts(calls, portal),
-    writeProperties: (portal, updates) => writeProperties(calls, portal, updates),
+    writeProperties: (portal, updates) => writeProperties(calls, options.manifest, portal, updates),
     sendEvents: (portal, events) => sendEvents(calls, options.eventTypeNames, portal, events),
     uninstall: (portal) => uninstall(calls, portal),
   };

@@ -36,6 +36,7 @@ export function refused(doing: string, answer: Answer): CrmError {
       status: answer.status,
       category: body.category,
       codes: codesOf(body),
+      properties: propertiesOf(body),
       policyName: body.policyName,
     },
   });
@@ -67,10 +68,22 @@ export function codesOf(body: ErrorBody): readonly string[] {
 
 /** The codes kept with a `CrmError` of this adapter; empty for any other error. */
 export function codesOfError(error: CrmError): readonly string[] {
-  const cause = error.cause;
-  if (typeof cause !== 'object' || cause === null || !('codes' in cause) || !Array.isArray(cause.codes))
-    return [];
-  return cause.codes.filter((code): code is string => typeof code === 'string');
+  return textsOf(error.cause, 'codes');
+}
+
+/** The properties that a refusal names; none for any other error. */
+export function propertiesOfError(error: CrmError): readonly string[] {
+  return textsOf(error.cause, 'properties');
+}
+
+function propertiesOf(body: ErrorBody): readonly string[] {
+  return [...new Set((body.errors ?? []).flatMap(({ context }) => context?.['propertyName'] ?? []))];
+}
+
+function textsOf(cause: unknown, field: 'codes' | 'properties'): readonly string[] {
+  if (typeof cause !== 'object' || cause === null) return [];
+  const found: unknown = Object.entries(cause).find(([name]) => name === field)?.[1];
+  return Array.isArray(found) ? found.filter((text): text is string => typeof text === 'string') : [];
 }
 
 function codeOf(body: ErrorBody): string | undefined {

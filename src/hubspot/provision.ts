@@ -52,8 +52,33 @@ export async function provision(
   const made = await unlessForbidden(create(calls, plan, portal, absent));
   // Who may not create may not change either; what is there serves as it is.
   if (made === null) return report(present, conflicts, forbidden(absent));
-  for (const property of present) await addOptions(calls, portal, property, existing.get(property.name));
-  return report(present, conflicts, made);
+  const unfit: PlannedProperty[] = [];
+  for (const property of present) {
+    if (!(await addOptions(calls, portal, property, existing.get(property.name)))) unfit.push(property);
+  }
+  const fitting = present.filter((property) => !unfit.includes(property));
+  return report(fitting, [...conflicts, ...unfit], made);
+}
+
+/** Whether one of these properties of ours is gone, of another type, or lacks an option that we write. */
+export async function hasChanged(
+  calls: Calls,
+  plan: PropertyPlan,
+  portal: PortalId,
+  names: readonly string[],
+): Promise<boolean> {
+  const ours = plan.properties.filter(({ name }) => names.includes(name));
+  if (ours.length === 0) return false;
+  const existing = await existingProperties(calls, portal);
+  return ours.some((planned) => {
+    const stands = existing.get(planned.name);
+    return stands === undefined || isConflict(planned, stands) || lackingOptions(planned, stands).length > 0;
+  });
+}
+
+function lackingOptions({ options = [] }: PlannedProperty, existing: ExistingProperty | undefined) {
+  const there = new Set(existing?.options?.map(({ value }) => value));
+  return options.filter(({ value }) => !there.has(value));
 }
 
 async function unlessForbidden<T>(work: Promise<T>): Promise<T | null> {
@@ -208,18 +233,19 @@ function definition(property: PlannedProperty, groupName: string) {
   return options === undefined ? shape : { ...shape, options };
 }
 
-/** Options that the portal added or renamed stay; those we need and it lacks are put behind them. */
+/**
+ * Options that the portal added or renamed stay; those we need and it lacks are put behind them. False when the portal
+ * does not let us: a property without its options is none that we can write.
+ */
 async function addOptions(
   calls: Calls,
   portal: PortalId,
   property: PlannedProperty,
   existing: ExistingProperty | undefined,
-): Promise<void> {
+): Promise<boolean> {
   const there = existing?.options ?? [];
-  const lacking = (property.options ?? []).filter(
-    ({ value }) => !there.some((option) => option.value === value),
-  );
-  if (lacking.length === 0) return;
+  const lacking = lackingOptions(property, existing);
+  if (lacking.length === 0) return true;
   const kept = there.map((option, order) => ({ displayOrder: order, hidden: false, ...option }));
   const added = lacking.map((option, order) => ({
     ...option,
@@ -228,13 +254,14 @@ async function addOptions(
   }));
   const doing = `add options to ${property.name} in portal ${portal}`;
   const path = paths.property('contacts', property.name);
-  await calls.send(portal, {
-    method: 'PATCH',
-    path,
-    json: { options: [...kept, ...added] },
-    lane: 'general',
-    doing,
-  });
+  const json = { options: [...kept, ...added] };
+  try {
+    await calls.send(portal, { method: 'PATCH', path, json, lane: 'general', doing });
+    return true;
+  } catch (error) {
+    if (isScope(error) || isRefusal(error)) return false;
+    throw error;
+  }
 }
 
 function both(a: Outcome, b: Outcome): Outcome {

@@ -22,7 +22,16 @@ export type HubSpotRecord = z.infer<typeof recordSchema>;
 
 export const listSchema = z.object({ results: z.array(recordSchema), paging });
 
-export const batchSchema = z.object({ results: z.array(recordSchema) });
+/** `errors`: what a 207 says of those that failed. */
+const batchError = z.object({
+  category: z.string().optional().catch(undefined),
+  context: z.record(z.string(), z.array(z.string())).optional().catch(undefined),
+});
+
+export const batchSchema = z.object({
+  results: z.array(recordSchema),
+  errors: z.array(batchError).optional().catch(undefined),
+});
 
 const version = z.object({ value: z.string().nullish(), timestamp: z.string() });
 

@@ -21,8 +21,9 @@ import type { Calls } from './calls.ts';
 import { withDealExtras } from './deal-extras.ts';
 import { readFlagChanges } from './flag-changes.ts';
 import { type PublishedDefinition, publishedValues } from './published-values.ts';
+import { readBatch } from './read-batch.ts';
 import { readReferrals } from './referrals.ts';
-import { batchSchema, type HubSpotRecord, listSchema } from './schemas.ts';
+import { type HubSpotRecord, listSchema } from './schemas.ts';
 import { contactFacts, contactLabel, contactProperties, contactSignals } from './signals/contacts.ts';
 import { type CrmRecord, type Meaning, type SignalMapping, textOf, toTime } from './signals/crm-record.ts';
 import { referralSignals } from './signals/referrals.ts';
@@ -104,7 +105,10 @@ async function listPage(
 ): Promise<Page<HubSpotRecord>> {
   const call = { method: 'GET', path: paths.objects(type), lane: 'general' } as const;
   const doing = `list ${type} of portal ${portal}`;
-  const page = await deps.calls.read(portal, { ...call, query, doing }, listSchema);
+  const ask = () => deps.calls.read(portal, { ...call, query, doing }, listSchema);
+  const first = await ask();
+  // An empty page behind others would end the list: it must say so twice.
+  const page = first.results.length === 0 && query['after'] !== undefined ? await ask() : first;
   return {
     records: page.results.filter((record) => record.archived !== true),
     next: page.paging?.next?.after ?? null,
@@ -178,7 +182,7 @@ async function readContacts(
   ids: readonly ContactId[],
 ): Promise<readonly ReadContact[]> {
   const properties = readProperties(deps, await meaningOf(deps, portal));
-  return toContacts(deps, portal, await readBatch(deps, portal, 'contacts', ids, properties));
+  return toContacts(deps, portal, await readBatch(deps.calls, portal, 'contacts', ids, properties));
 }
 
 async function readActivities(
@@ -192,7 +196,13 @@ async function readActivities(
   const meaning = toMeaning(known, deps.mapping);
   const { properties, signals } = translations[type];
   const batches = Array.from({ length: Math.ceil(ids.length / pageSize) }, (_, place) =>
-    readBatch(deps, portal, type, ids.slice(place * pageSize, (place + 1) * pageSize), properties(meaning)),
+    readBatch(
+      deps.calls,
+      portal,
+      type,
+      ids.slice(place * pageSize, (place + 1) * pageSize),
+      properties(meaning),
+    ),
   );
   const raws = (await Promise.all(batches)).flat();
   if (raws.length === 0) return [];
@@ -230,22 +240,6 @@ async function activitiesOf(
     }
   }
   return found;
-}
-
-/** Ids that are gone make a 207 with the rest; that is an answer, not a refusal. */
-async function readBatch(
-  deps: TimelineDeps,
-  portal: PortalId,
-  type: string,
-  ids: readonly string[],
-  properties: readonly string[],
-): Promise<readonly HubSpotRecord[]> {
-  if (ids.length === 0) return [];
-  const json = { inputs: ids.map((id) => ({ id })), properties, propertiesWithHistory: [] };
-  const doing = `read ${ids.length} ${type} of portal ${portal}`;
-  const call = { method: 'POST', path: paths.batchRead(type), json, lane: 'general', doing } as const;
-  const answer = await deps.calls.read(portal, call, batchSchema);
-  return answer.results.filter((record) => record.archived !== true);
 }
 
 async function toContacts(

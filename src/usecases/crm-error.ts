@@ -8,6 +8,7 @@ export type CrmFailure =
   | 'not-found'
   | 'invalid-input'
   | 'property-missing'
+  | 'property-changed'
   | 'installation-gone'
   | 'our-credentials'
   | 'unreadable-answer';

@@ -10,7 +10,7 @@ export type Remedy =
   | { readonly kind: 'bisect' }
   /** The record is gone. */
   | { readonly kind: 'forget' }
-  /** A property of ours was deleted: create it again, then retry. */
+  /** A property of ours was deleted or changed: bring it back as it was, then retry. */
   | { readonly kind: 'repair' }
   | { readonly kind: 'park' }
   /** The app was removed from the portal. */
@@ -32,6 +32,7 @@ const tries: Readonly<Record<CrmFailure, Tries>> = {
   unauthorized: { max: 4, firstMs: 5_000, longestMs: 60_000 },
   'unreadable-answer': { max: 2, firstMs: 5_000, longestMs: 60_000 },
   'property-missing': { max: 3, firstMs: 1_000, longestMs: 60_000 },
+  'property-changed': { max: 3, firstMs: 1_000, longestMs: 60_000 },
   // A wrong secret of ours hits all portals and is repaired by a deployment: wait long, and uninstall nobody.
   'our-credentials': { max: 12, firstMs: 300_000, longestMs: 900_000 },
   'missing-scope': never,
@@ -54,7 +55,8 @@ export function remedyFor(
     case 'missing-scope':
       return { kind: 'park' };
     case 'property-missing':
-      return attempt < tries['property-missing'].max ? { kind: 'repair' } : { kind: 'park' };
+    case 'property-changed':
+      return attempt < tries[error.failure].max ? { kind: 'repair' } : { kind: 'park' };
     case 'rate-limited':
     case 'unavailable':
     case 'timeout':

@@ -1,7 +1,8 @@
 /** The HubSpot adapter against a sandbox portal over HTTP, with a vault and turns in memory. */
 import { type CrmOptions, createCrm } from '../../src/hubspot/crm.ts';
+import type { Answer } from '../../src/hubspot/errors.ts';
 import { createAuthorization } from '../../src/hubspot/oauth.ts';
-import { createTransport, type Exchange } from '../../src/hubspot/transport.ts';
+import { createTransport, type Exchange, type HttpCall } from '../../src/hubspot/transport.ts';
 import { loadManifest } from '../../src/manifest.ts';
 import { createSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts';
 import type { SandboxOptions } from '../../src/sandbox/sandbox-options.ts';
@@ -69,6 +70,8 @@ export type CrmWorldOptions = {
   readonly records?: readonly SandboxRecord[];
   readonly sandbox?: Partial<SandboxOptions>;
   readonly clientSecret?: string;
+  /** Answers of HubSpot as they arrive, instead of those that it gave. */
+  readonly tamper?: (call: HttpCall, answer: Answer) => Answer;
   /** Scopes that the admin does not give. */
   readonly withheld?: readonly string[];
 };
@@ -110,11 +113,13 @@ export async function crmWorld(options: CrmWorldOptions = {}): Promise<CrmWorld>
     sleep: async (ms: number) => void slept.push(ms),
     random: () => 0.5,
   };
-  const transport = createTransport({
+  const { tamper = (_call: HttpCall, answer: Answer) => answer } = options;
+  const plain = createTransport({
     basePath: running.url,
     clock: sandbox.clock,
     record: (exchange) => void exchanges.push(exchange),
   });
+  const transport: typeof plain = async (call, token) => tamper(call, await plain(call, token));
   const settings = {
     authorizeUrl: `${running.url}/oauth/authorize`,
     clientId: 'client-id',
