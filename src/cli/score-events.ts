@@ -1,4 +1,4 @@
-import { assess } from '../relationship/assess.ts';
+import { assessStory } from '../relationship/assess.ts';
 import { noFacts } from '../relationship/facts.ts';
 import { fitPortal } from '../relationship/fit/fit-portal.ts';
 import { type PortalModel, shippedModel } from '../relationship/portal-model.ts';
@@ -56,7 +56,7 @@ export function modelFor(
 }
 
 function scoreContact(contact: string, signals: readonly Signal[], model: PortalModel, now: number): Score {
-  const found = assess(signals, noFacts, model, defaultSettings, now);
+  const found = assessStory(signals, noFacts, model, defaultSettings, now);
   return {
     contact,
     stage: found.stage,

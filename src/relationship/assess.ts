@@ -1,7 +1,10 @@
-import type { Assessment } from './assessment.ts';
+import { type Assessment, nothingBeside, type StageAssessment } from './assessment.ts';
+import { besideStage } from './beside-stage.ts';
 import type { ContactFacts } from './facts.ts';
 import { underOverride } from './override.ts';
 import type { PortalModel } from './portal-model.ts';
+import type { Portal } from './portal-view.ts';
+import { preparePortal } from './prepare-portal.ts';
 import type { Settings } from './settings.ts';
 import { reads } from './signal/reading.ts';
 import type { Signal } from './signal/signal.ts';
@@ -10,6 +13,7 @@ import { curveAt } from './stage/absence.ts';
 import { awaitingIn } from './stage/awaiting.ts';
 import { evidenceOf } from './stage/evidence.ts';
 import { horizonOf, nextChange } from './stage/horizon.ts';
+import { ownGap } from './stage/own-gap.ts';
 import type { Cause } from './stage/reason.ts';
 import { replay } from './stage/replay.ts';
 import {
@@ -31,27 +35,50 @@ import { logitOn } from './vitality/vitality.ts';
 export function assess(
   signals: readonly Signal[],
   facts: ContactFacts,
-  portal: PortalModel,
+  portal: Portal,
   settings: Settings,
   now: number,
 ): Assessment {
-  if (!Number.isFinite(now)) throw new Error(`Cannot assess a contact as of ${now}: that is no time`);
-  return underOverride(computed(signals, facts, portal, settings, now), facts.override ?? null);
+  mustBeTime(now);
+  const refused = refusalOf(facts, settings);
+  if (refused !== null) return { ...unassessed(refused, portal, settings, now), ...nothingBeside };
+  const timeline = readTimeline(signals, settings, now);
+  const state = replay(timeline, inputOf(timeline, facts, portal, settings, now), 'story');
+  // The models beside it follow the stage that is shown.
+  const stage = underOverride(told(state, timeline), facts.override ?? null);
+  const { models, dueAt } = besideStage(stage, {
+    timeline,
+    facts,
+    portal: preparePortal(settings, portal.view),
+    settings,
+    now,
+    ownGapDays: state.ledger.lastTouch === null ? null : ownGap(state.ledger, portal, settings),
+  });
+  return { ...stage, ...models, dueAt: sooner(stage.dueAt, dueAt) };
 }
 
-function computed(
+/** The stage and its story without the models beside it, for trials and files that ask for nothing else. */
+export function assessStory(
   signals: readonly Signal[],
   facts: ContactFacts,
   portal: PortalModel,
   settings: Settings,
   now: number,
-): Assessment {
+): StageAssessment {
+  mustBeTime(now);
   const refused = refusalOf(facts, settings);
-  if (refused !== null) return unassessed(refused, portal, now);
+  if (refused !== null) return unassessed(refused, portal, settings, now);
   const timeline = readTimeline(signals, settings, now);
-  const input = inputOf(timeline, facts, portal, settings, now);
-  const state = replay(timeline, input, 'story');
-  return told(state, timeline);
+  const state = replay(timeline, inputOf(timeline, facts, portal, settings, now), 'story');
+  return underOverride(told(state, timeline), facts.override ?? null);
+}
+
+function mustBeTime(now: number): void {
+  if (!Number.isFinite(now)) throw new Error(`Cannot assess a contact as of ${now}: that is no time`);
+}
+
+function sooner(a: number | null, b: number | null): number | null {
+  return a === null || (b !== null && b < a) ? b : a;
 }
 
 /** The stage part alone, for scoring files and for questions of the kind "what if": a fifth of the work. */
@@ -99,7 +126,10 @@ type Refusal = { readonly stage: 'not_assessed' | 'not_enough_evidence'; readonl
 
 /** Contacts of whom nothing is inferred: who objected, and addresses that are nobody's relationship. */
 function refusalOf(facts: ContactFacts, settings: Settings): Refusal | null {
-  if (facts.objection) return { stage: 'not_assessed', cause: { code: 'objection' } };
+  const { erasure, restriction } = facts.guardrails ?? {};
+  if (facts.objection || erasure === true || restriction === true) {
+    return { stage: 'not_assessed', cause: { code: 'objection' } };
+  }
   if (facts.mailbox === 'internal' && settings.noise.ignoreInternal) {
     return { stage: 'not_enough_evidence', cause: { code: 'internal_address' } };
   }
@@ -132,7 +162,12 @@ function lastTouchBefore({ signals, bits }: Timeline, at: number | null): number
   return null;
 }
 
-function unassessed({ stage, cause }: Refusal, portal: PortalModel, now: number): Assessment {
+function unassessed(
+  { stage, cause }: Refusal,
+  portal: PortalModel,
+  settings: Settings,
+  now: number,
+): StageAssessment {
   return {
     asOf: now,
     stage,
@@ -158,13 +193,13 @@ function unassessed({ stage, cause }: Refusal, portal: PortalModel, now: number)
     epoch: 1,
     epochs: [],
     history: [],
-    modelVersion: portal.version,
+    modelVersion: modelVersionOf(portal, settings),
     override: null,
   };
 }
 
-function told(state: ReplayState, timeline: Timeline): Assessment {
-  const { now, portal } = state.input;
+function told(state: ReplayState, timeline: Timeline): StageAssessment {
+  const { now, portal, settings } = state.input;
   const horizon = horizonOf(state);
   const held =
     horizon.holding === null ? null : { by: horizon.holding.by, until: endOfDays(horizon.holding.endDay) };
@@ -196,9 +231,14 @@ function told(state: ReplayState, timeline: Timeline): Assessment {
     epoch: state.ledger.epoch,
     epochs: [...state.epochs, currentEpoch(state)],
     history: state.history,
-    modelVersion: portal.version,
+    modelVersion: modelVersionOf(portal, settings),
     override: null,
   };
+}
+
+/** What else than the relationship may move an answer: the fitted model, and the edition of the portal's settings. */
+function modelVersionOf({ version }: PortalModel, { revision }: Settings): string {
+  return revision === 0 ? version : `${version}/s${revision}`;
 }
 
 function endOfDays(day: number): number | null {

@@ -1,10 +1,65 @@
+import type { ValueApproaches } from './approaches/value-approaches.ts';
+import type { Desired } from './desired/desired.ts';
+import type { Depth } from './desired/desired-settings.ts';
+import type { Mismatch } from './desired/mismatch.ts';
+import type { ObservedForm } from './desired/observed-form.ts';
+import type { ContactGuardrails, PanelLine } from './guardrails/contact-guardrails.ts';
+import type { MentionLists } from './guardrails/mentions.ts';
+import type { LevelAnswer } from './level/level-gap.ts';
+import type { InputProblem } from './matrix/input-problem.ts';
+import type { QuadrantAnswer } from './matrix/quadrant.ts';
+import type { Milestones } from './milestones/milestones.ts';
 import type { StandingOverride } from './override.ts';
+import type { NextStep } from './playbook/next-step.ts';
 import type { Signal } from './signal/signal.ts';
 import type { Reason } from './stage/reason.ts';
 import type { Ending, Flight, HeldBy, Movement, Stage, StageAnswer } from './stage/stages.ts';
 
 /** Everything computed for one contact at one time. All times are ms since epoch, UTC. */
-export type Assessment = {
+export type Assessment = StageAssessment & BesideStage;
+
+/** The models beside the stage; all null for a contact of whom nothing is inferred. */
+export type BesideStage = {
+  readonly quadrant: QuadrantAnswer | null;
+  readonly level: LevelAnswer | null;
+  readonly approaches: ValueApproaches | null;
+  readonly milestones: Milestones | null;
+  readonly guardrails: GuardrailAssessment | null;
+  readonly desired: DesiredAssessment | null;
+  /** One next step that passes the guardrails. */
+  readonly nextStep: NextStep | null;
+  /** What was odd about the input, and what was done about it. */
+  readonly problems: readonly InputProblem[];
+};
+
+/** Of whom nothing is inferred. */
+export const nothingBeside: BesideStage = {
+  quadrant: null,
+  level: null,
+  approaches: null,
+  milestones: null,
+  guardrails: null,
+  desired: null,
+  nextStep: null,
+  problems: [],
+};
+
+export type GuardrailAssessment = ContactGuardrails & {
+  /** For every purpose the channels that share an answer; quiet hours apart, since they come and go twice a day. */
+  readonly panel: readonly PanelLine[];
+  readonly mentions: MentionLists;
+};
+
+export type DesiredAssessment = {
+  readonly asked: Desired;
+  /** Null while the practised level is not known. */
+  readonly mismatch: Mismatch | null;
+  readonly observed: ObservedForm;
+  readonly depth: Depth;
+};
+
+/** The stage and its story. */
+export type StageAssessment = {
   readonly asOf: number;
   readonly stage: StageAnswer;
   readonly flight: Flight;

@@ -1,4 +1,4 @@
-import type { Assessment } from './assessment.ts';
+import type { StageAssessment } from './assessment.ts';
 import { flightOf, type Stage } from './stage/stages.ts';
 
 /**
@@ -18,7 +18,7 @@ export type Override = {
 };
 
 /** What would be said without the override. */
-export type Shadow = Pick<Assessment, 'stage' | 'since' | 'reason' | 'validUntil' | 'nextStage'>;
+export type Shadow = Pick<StageAssessment, 'stage' | 'since' | 'reason' | 'validUntil' | 'nextStage'>;
 
 export type StandingOverride = Override & { readonly shadow: Shadow };
 
@@ -27,7 +27,7 @@ export type StandingOverride = Override & { readonly shadow: Shadow };
  * not begun changes nothing. Its version names the override: its begin and its end are told as recalibrations, since the
  * relationship itself did not move.
  */
-export function underOverride(computed: Assessment, override: Override | null): Assessment {
+export function underOverride(computed: StageAssessment, override: Override | null): StageAssessment {
   if (override === null || computed.stage === 'not_assessed') return computed;
   const { stage, until, at } = override;
   if (computed.asOf < at || computed.asOf >= until) return computed;
@@ -53,6 +53,6 @@ export function underOverride(computed: Assessment, override: Override | null): 
   };
 }
 
-function shadowOf({ stage, since, reason, validUntil, nextStage }: Assessment): Shadow {
+function shadowOf({ stage, since, reason, validUntil, nextStage }: StageAssessment): Shadow {
   return { stage, since, reason, validUntil, nextStage };
 }

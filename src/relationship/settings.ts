@@ -1,270 +1,51 @@
+import { type ApproachSettings, defaultApproachSettings } from './approaches/approach-settings.ts';
+import {
+  type BusinessHoursSettings,
+  defaultBusinessHours,
+} from './business-hours/business-hours-settings.ts';
+import { type DesiredSettings, defaultDesiredSettings } from './desired/desired-settings.ts';
+import { defaultGuardrailSettings, type GuardrailSettings } from './guardrails/guardrail-settings.ts';
+import { defaultLevelSettings, type LevelSettings } from './level/level-settings.ts';
+import { defaultMatrixSettings, type MatrixSettings } from './matrix/matrix-settings.ts';
+import { type Questionnaire, unansweredQuestionnaire } from './matrix/questionnaire.ts';
+import { defaultMilestoneSettings, type MilestoneSettings } from './milestones/milestone-settings.ts';
+import { defaultPlaybookSettings, type PlaybookSettings } from './playbook/playbook-settings.ts';
+import { defaultStageSettings, type StageSettings } from './stage/stage-settings.ts';
+
+/** The shape of the settings; a stored object of an earlier one is migrated when it is read. */
+export const settingsVersion = 2;
+
 /**
- * The portal's settings of the relationship model: every threshold of the stage engine under its own name. The
- * numbers are our conventions, to be back-tested on the portal's own history; none of them is a finding. Days are whole
- * UTC days. The horizon H itself belongs to the portal's fitted model.
+ * Everything a portal can choose about the models, as one value: the thresholds of the stage engine, and a group for
+ * each other model. It is stored as it is; `readSettings` is the way in.
  */
-
-/** Who collects the money, and whether the buyer is known: it decides what counts as an exchange. Until the questionnaire is answered it is undetermined. */
-export type Sector =
-  | 'undetermined'
-  | 'direct_identified'
-  | 'direct_unidentified'
-  | 'indirect_identified'
-  | 'indirect_unidentified';
-
-/** Noise rules: what must not look like the customer's own act. Each can be switched off. */
-export type NoiseRules = {
-  /** Vacation notices and other machine answers are no touch. */
-  readonly ignoreAutoReplies: boolean;
-  /** Clicks of link scanners reach nobody. */
-  readonly ignoreBotClicks: boolean;
-  /** Meetings and calls with many external participants say little about one of them. */
-  readonly ignoreLargeMeetings: boolean;
-  /** Mails with many external participants likewise. */
-  readonly ignoreLargeMails: boolean;
-  /** A mail that bounced was not delivered, so it is no outreach. */
-  readonly ignoreBounced: boolean;
-  /** Addresses of our own company are nobody's relationship. */
-  readonly ignoreInternal: boolean;
-  /** Role mailboxes (info@) can be left out; many a small customer has no other address. */
-  readonly ignoreRoleMailboxes: boolean;
-};
-
-export type Settings = {
-  readonly noise: NoiseRules;
-  readonly sector: Sector;
-  /** False while no source of purchases is mapped: the card then says that purchases are not visible here. */
-  readonly purchasesVisible: boolean;
-
-  /** From this many external participants on, a meeting or mail is a large one. */
-  readonly largeGroup: number;
-  /** A call is a conversation from this many connected seconds on. */
-  readonly conversationSeconds: number;
-  /** Survey answers up to these are trouble, from `npsPromoter` on praise. */
-  readonly npsTrouble: number;
-  readonly csatTrouble: number;
-  readonly npsPromoter: number;
-
-  /** How long evidence lives, in days. */
-  readonly troubleDays: number;
-  readonly promoterDays: number;
-  readonly advocacyDays: number;
-
-  /** Quiet: V below this share of V at the last touch, */
-  readonly quietRatio: number;
-  /** and V below this chance, */
-  readonly quietChance: number;
-  /** and silent for at least the larger of these days and this share of H. */
-  readonly quietDays: number;
-  readonly quietHorizons: number;
-
-  /** Faded: V below this chance after the larger of these days and horizons of silence, */
-  readonly fadedChance: number;
-  readonly fadedDays: number;
-  readonly fadedHorizons: number;
-  /** or silent for more than the larger of these, whatever V says. */
-  readonly fadedAnywayDays: number;
-  readonly fadedAnywayHorizons: number;
-
-  /** A paid term protects until this many days before its end. */
-  readonly renewalWindowDays: number;
-  /** A rhythm needs this many paid cycles with at most this spread of log intervals, and protects for so many intervals. */
-  readonly rhythmCycles: number;
-  readonly rhythmSpread: number;
-  readonly rhythmIntervals: number;
-  /** Seasonal buyers buy within so many days of one date. */
-  readonly seasonDays: number;
-
-  /** Avoiding: so many withdrawals, neighbours less than so many days apart; */
-  readonly withdrawals: number;
-  readonly withdrawalDays: number;
-  /** or so many unanswered personal messages spread over at least so many days. */
-  readonly unanswered: number;
-  readonly unansweredDays: number;
-
-  /** Stagnating negotiation: so many own gaps without a change, and no touch for at least so many days. */
-  readonly staleGaps: number;
-  readonly staleDays: number;
-
-  /** Differentiating and Circumscribing compare windows of so many days. */
-  readonly compareDays: number;
-  /** Breadth or depth at most this share of before. */
-  readonly narrowedTo: number;
-  /** Replies at least so many times slower, with so many replies in each window. */
-  readonly slowerReplies: number;
-  readonly repliesPerWindow: number;
-  /** So many kinds of live trouble, or one and an order interval at least so many times the own one. */
-  readonly troubleKinds: number;
-  readonly stretchedInterval: number;
-
-  /** Bonding: so many paid cycles; a further sign is a term of so many days, or a third cycle so long after the first. */
-  readonly bondingCycles: number;
-  readonly bondingTermDays: number;
-  readonly thirdCycle: number;
-  readonly thirdCycleDays: number;
-
-  /** Intensifying: a healing touch within so many days, so many meetings held within so many days. */
-  readonly negotiationDays: number;
-  readonly meetings: number;
-  readonly meetingDays: number;
-
-  /** Where the purchase is never seen: so many acts on separate days over at least so many days make a customer. */
-  readonly engagementActs: number;
-  readonly engagementDays: number;
-
-  /** A stage is left by absence after the own gap, but never sooner than this. */
-  readonly dwellDays: number;
-  /** Own gap: median of so many last gaps, kept between these; below `ownGapMin` gaps the portal's median stands. */
-  readonly ownGapLast: number;
-  readonly ownGapMin: number;
-  readonly ownGapFloorDays: number;
-  readonly ownGapCeilingDays: number;
-
-  /** After an end, a form, a booking or a new deal counts as a return only so many days later. */
-  readonly returnDays: number;
-  /** After a fade, a healing touch opens a new epoch beyond the larger of these days and horizons of silence. */
-  readonly returnSilenceDays: number;
-  readonly returnSilenceHorizons: number;
-
-  /** A colleague's touch holds for the larger of these days and the own gap. */
-  readonly colleagueDays: number;
-  /** The runner-up is shown when its conditions are at most this far from being met. */
-  readonly runnerUpGap: number;
+export type Settings = StageSettings & {
+  readonly version: typeof settingsVersion;
+  /** Which edition of the portal's own settings this is: 0 for the defaults, then one more with each change applied. */
+  readonly revision: number;
+  readonly matrix: MatrixSettings;
+  /** The answers about who collects the money and who stays unknown; answers, not conventions. */
+  readonly questionnaire: Questionnaire;
+  readonly level: LevelSettings;
+  readonly approaches: ApproachSettings;
+  readonly milestones: MilestoneSettings;
+  readonly guardrails: GuardrailSettings;
+  readonly desired: DesiredSettings;
+  readonly playbook: PlaybookSettings;
+  readonly businessHours: BusinessHoursSettings;
 };
 
 export const defaultSettings: Settings = {
-  noise: {
-    ignoreAutoReplies: true,
-    ignoreBotClicks: true,
-    ignoreLargeMeetings: true,
-    ignoreLargeMails: true,
-    ignoreBounced: true,
-    ignoreInternal: true,
-    ignoreRoleMailboxes: false,
-  },
-  sector: 'undetermined',
-  purchasesVisible: true,
-  largeGroup: 5,
-  conversationSeconds: 60,
-  npsTrouble: 6,
-  csatTrouble: 2,
-  npsPromoter: 9,
-  troubleDays: 180,
-  promoterDays: 180,
-  advocacyDays: 365,
-  quietRatio: 0.6,
-  quietChance: 0.5,
-  quietDays: 14,
-  quietHorizons: 1 / 3,
-  fadedChance: 0.05,
-  fadedDays: 180,
-  fadedHorizons: 2,
-  fadedAnywayDays: 365,
-  fadedAnywayHorizons: 4,
-  renewalWindowDays: 60,
-  rhythmCycles: 3,
-  rhythmSpread: 0.35,
-  rhythmIntervals: 1.5,
-  seasonDays: 45,
-  withdrawals: 2,
-  withdrawalDays: 60,
-  unanswered: 3,
-  unansweredDays: 14,
-  staleGaps: 2,
-  staleDays: 30,
-  compareDays: 90,
-  narrowedTo: 0.5,
-  slowerReplies: 2,
-  repliesPerWindow: 2,
-  troubleKinds: 2,
-  stretchedInterval: 1.3,
-  bondingCycles: 2,
-  bondingTermDays: 365,
-  thirdCycle: 3,
-  thirdCycleDays: 180,
-  negotiationDays: 90,
-  meetings: 2,
-  meetingDays: 90,
-  engagementActs: 4,
-  engagementDays: 60,
-  dwellDays: 14,
-  ownGapLast: 8,
-  ownGapMin: 3,
-  ownGapFloorDays: 7,
-  ownGapCeilingDays: 120,
-  returnDays: 30,
-  returnSilenceDays: 450,
-  returnSilenceHorizons: 5,
-  colleagueDays: 30,
-  runnerUpGap: 0.25,
-};
-
-/** The settings that are numbers: all but the noise rules, the sector and the visibility of purchases. */
-export type NumericSetting = Exclude<keyof Settings, 'noise' | 'sector' | 'purchasesVisible'>;
-
-export type SettingRange = { readonly min: number; readonly max: number; readonly unit: SettingUnit };
-
-export type SettingUnit = 'days' | 'horizons' | 'count' | 'share' | 'seconds' | 'score' | 'times';
-
-const days = (min: number, max: number): SettingRange => ({ min, max, unit: 'days' });
-const count = (min: number, max: number): SettingRange => ({ min, max, unit: 'count' });
-const share = (min: number, max: number): SettingRange => ({ min, max, unit: 'share' });
-const times = (min: number, max: number): SettingRange => ({ min, max, unit: 'times' });
-const horizons = (min: number, max: number): SettingRange => ({ min, max, unit: 'horizons' });
-
-/** What an admin may choose; inside these ranges the laws of the engine hold. */
-export const settingRanges: Readonly<Record<NumericSetting, SettingRange>> = {
-  largeGroup: count(2, 100),
-  conversationSeconds: { min: 0, max: 3600, unit: 'seconds' },
-  npsTrouble: { min: 0, max: 8, unit: 'score' },
-  csatTrouble: { min: 1, max: 3, unit: 'score' },
-  npsPromoter: { min: 9, max: 10, unit: 'score' },
-  troubleDays: days(30, 730),
-  promoterDays: days(30, 730),
-  advocacyDays: days(30, 1095),
-  quietRatio: share(0.1, 0.95),
-  quietChance: share(0.05, 0.95),
-  quietDays: days(7, 365),
-  quietHorizons: horizons(0, 2),
-  fadedChance: share(0.001, 0.3),
-  fadedDays: days(60, 1095),
-  fadedHorizons: horizons(1, 6),
-  fadedAnywayDays: days(120, 1825),
-  fadedAnywayHorizons: horizons(2, 10),
-  renewalWindowDays: days(0, 180),
-  rhythmCycles: count(3, 12),
-  rhythmSpread: share(0.05, 1),
-  rhythmIntervals: times(1, 3),
-  seasonDays: days(7, 60),
-  withdrawals: count(2, 5),
-  withdrawalDays: days(14, 180),
-  unanswered: count(2, 10),
-  unansweredDays: days(7, 90),
-  staleGaps: times(1, 6),
-  staleDays: days(14, 180),
-  compareDays: days(30, 180),
-  narrowedTo: share(0.1, 0.9),
-  slowerReplies: times(1.2, 10),
-  repliesPerWindow: count(1, 10),
-  troubleKinds: count(2, 4),
-  stretchedInterval: times(1.05, 3),
-  bondingCycles: count(2, 12),
-  bondingTermDays: days(180, 1095),
-  thirdCycle: count(3, 12),
-  thirdCycleDays: days(30, 730),
-  negotiationDays: days(30, 365),
-  meetings: count(2, 6),
-  meetingDays: days(30, 365),
-  engagementActs: count(2, 20),
-  engagementDays: days(14, 365),
-  dwellDays: days(7, 60),
-  ownGapLast: count(3, 30),
-  ownGapMin: count(2, 10),
-  ownGapFloorDays: days(1, 30),
-  ownGapCeilingDays: days(30, 365),
-  returnDays: days(7, 180),
-  returnSilenceDays: days(365, 1825),
-  returnSilenceHorizons: horizons(4, 12),
-  colleagueDays: days(7, 180),
-  runnerUpGap: share(0, 0.5),
+  version: settingsVersion,
+  revision: 0,
+  ...defaultStageSettings,
+  matrix: defaultMatrixSettings,
+  questionnaire: unansweredQuestionnaire,
+  level: defaultLevelSettings,
+  approaches: defaultApproachSettings,
+  milestones: defaultMilestoneSettings,
+  guardrails: defaultGuardrailSettings,
+  desired: defaultDesiredSettings,
+  playbook: defaultPlaybookSettings,
+  businessHours: defaultBusinessHours,
 };

@@ -1,12 +1,14 @@
 /** What all contacts of a portal share while they are assessed: resolved once per batch, never per contact. */
-import { type PortalModel, shippedModel } from '../relationship/portal-model.ts';
+import { shippedModel } from '../relationship/portal-model.ts';
+import { type Portal, unmeasuredView } from '../relationship/portal-view.ts';
 import { defaultSettings, type Settings } from '../relationship/settings.ts';
 import type { PortalModels } from './learned.ts';
 import type { ActivityType, Installation } from './ports.ts';
 
 export type PortalContext = {
   readonly installation: Installation;
-  readonly model: PortalModel;
+  /** The fitted model, with what is measured over all contacts of the portal. */
+  readonly model: Portal;
   readonly settings: Settings;
 };
 
@@ -21,7 +23,8 @@ export async function portalContext(
   installation: Installation,
 ): Promise<PortalContext> {
   const model = (await deps.portalModels.current(installation.portalId)) ?? shippedModel();
-  return { installation, model, settings: settingsOf(deps, installation) };
+  const view = { ...unmeasuredView, timeZone: installation.timeZone };
+  return { installation, model: { ...model, view }, settings: settingsOf(deps, installation) };
 }
 
 /** The records that say what was bought. A lifecycle stage says only that somebody is a customer. */

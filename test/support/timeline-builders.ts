@@ -1,5 +1,5 @@
 /** Short ways to say what HubSpot was read to hold. */
-import type { Assessment } from '../../src/relationship/assessment.ts';
+import { type Assessment, nothingBeside } from '../../src/relationship/assessment.ts';
 import type { PropertyValues } from '../../src/relationship/properties.ts';
 import type { Signal } from '../../src/relationship/signal/signal.ts';
 import type { ActivityType, Installation, ReadActivity, ReadContact } from '../../src/usecases/ports.ts';
@@ -76,6 +76,7 @@ export function assessment(of: Partial<Assessment> = {}): Assessment {
     history: [],
     modelVersion: 'm1',
     override: null,
+    ...nothingBeside,
     ...of,
   };
 }

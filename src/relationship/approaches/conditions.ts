@@ -1,7 +1,7 @@
 import type { Level } from '../level/levels.ts';
 import { rankOf } from '../level/levels.ts';
-import type { Sector } from '../settings.ts';
 import { dayOf } from '../signal/timeline.ts';
+import type { Sector } from '../stage/stage-settings.ts';
 import { flightOf, type StageAnswer } from '../stage/stages.ts';
 import type { Approach } from './approach.ts';
 import type { ApproachSettings } from './approach-settings.ts';

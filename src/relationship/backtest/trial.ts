@@ -1,4 +1,4 @@
-import { assess } from '../assess.ts';
+import { assessStage } from '../assess.ts';
 import { noFacts } from '../facts.ts';
 import { fitPortal } from '../fit/fit-portal.ts';
 import type { PortalModel } from '../portal-model.ts';
@@ -6,7 +6,7 @@ import type { Settings } from '../settings.ts';
 import type { Signal } from '../signal/signal.ts';
 import { msPerDay } from '../signal/timeline.ts';
 import type { TouchDay } from '../signal/touch-days.ts';
-import type { StageAnswer } from '../stage/stages.ts';
+import { flightOf, type StageAnswer } from '../stage/stages.ts';
 import { type Counters, countersOf } from '../vitality/counters.ts';
 import { bgChance } from '../vitality/features.ts';
 import { vitality } from '../vitality/vitality.ts';
@@ -82,7 +82,7 @@ function sayingAt(
   const silentDays = at - counters.last;
   const spanWeeks = (counters.last - counters.first) / 7;
   return {
-    stage: assess(knownBy(contact, at), noFacts, model, settings, endOf(at)).stage,
+    stage: assessStage(knownBy(contact, at), noFacts, model, settings, endOf(at)).stage,
     returned: next <= at + horizonDays,
     vitality: vitality(counters, silentDays, model),
     recency: -silentDays,
@@ -106,8 +106,8 @@ function silenceFrom(
   if (at - last > horizonDays || (next > asOf && until > asOf)) return null;
   let day = last;
   for (let step = 0; step < 4 && day <= until; step++) {
-    const said = assess(knownBy(contact, last), noFacts, model, settings, endOf(day));
-    if (said.flight === 'coming_apart')
+    const said = assessStage(knownBy(contact, last), noFacts, model, settings, endOf(day));
+    if (flightOf(said.stage) === 'coming_apart')
       return { returnedAfter: returnedAfter(next, last, until), flaggedAfter: day - last };
     if (said.validUntil === null) break;
     day = Math.floor(said.validUntil / msPerDay);

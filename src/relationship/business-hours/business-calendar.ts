@@ -25,10 +25,14 @@ export type Span = { readonly opensAt: number; readonly closesAt: number };
 const minuteMs = 60_000;
 const minutesPerDay = 1440;
 
-export function createBusinessCalendar({ hours, searchDays }: BusinessHoursSettings): BusinessCalendar {
+export function createBusinessCalendar(
+  { hours, searchDays }: BusinessHoursSettings,
+  portalZone = 'UTC',
+): BusinessCalendar {
   const problems: InputProblem[] = [];
-  const zone = createZone(hours.timeZone) ?? utc;
-  if (zone === utc) problems.push({ code: 'unknown_time_zone', timeZone: hours.timeZone });
+  const timeZone = hours.timeZone ?? portalZone;
+  const zone = createZone(timeZone) ?? utc;
+  if (zone === utc) problems.push({ code: 'unknown_time_zone', timeZone });
   const holidays = readHolidays(hours.holidays, problems);
   const week = readWeek(hours, problems);
   const isAlwaysOpen = week.every((spans) => spans.length === 0);

@@ -2,8 +2,8 @@ import { numberField, type SettingFields, structureField } from '../matrix/setti
 
 /** When the portal's people work: response clocks run only then. */
 export type BusinessHours = {
-  /** Name of a zone as the IANA database has it, for example `Europe/Berlin`. */
-  readonly timeZone: string;
+  /** Name of a zone as the IANA database has it, for example `Europe/Berlin`; null for the portal's own. */
+  readonly timeZone: string | null;
   /** Working time of each weekday, Sunday first, in minutes after local midnight; several spans a day are allowed. */
   readonly week: readonly (readonly WorkingSpan[])[];
   /** Local dates without work, as `2026-12-25`. */
@@ -20,10 +20,10 @@ export type BusinessHoursSettings = {
 
 const nineToFive: readonly WorkingSpan[] = [{ from: 9 * 60, to: 17 * 60 }];
 
-/** Monday to Friday, nine to five, UTC until the portal's own zone is read [D]. */
+/** Monday to Friday, nine to five, in the portal's own zone [D]. */
 export const defaultBusinessHours: BusinessHoursSettings = {
   hours: {
-    timeZone: 'UTC',
+    timeZone: null,
     week: [[], nineToFive, nineToFive, nineToFive, nineToFive, nineToFive, []],
     holidays: [],
   },

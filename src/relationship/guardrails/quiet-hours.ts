@@ -14,14 +14,15 @@ export type Quiet = {
 };
 
 const msPerHour = 3_600_000;
-const never: Quiet = { until: null, from: null, isQuiet: false };
+/** A time without quiet hours. */
+export const awakeAlways: Quiet = { until: null, from: null, isQuiet: false };
 
 export type QuietSettings = Pick<GuardrailSettings, 'quietFromHour' | 'quietToHour' | 'quietWeekdays'>;
 
 /** Whether `at` is quiet, and when that changes. Hours outside 0..24 or no numbers mean: no quiet hours. */
 export function quietAt(at: number, timeZone: string, settings: QuietSettings): Quiet {
   const isHours = isHour(settings.quietFromHour) && isHour(settings.quietToHour);
-  if ((!isHours && settings.quietWeekdays.length === 0) || !Number.isFinite(at)) return never;
+  if ((!isHours && settings.quietWeekdays.length === 0) || !Number.isFinite(at)) return awakeAlways;
   const local = at + offsetAt(at, timeZone);
   const isQuiet = isQuietLocally(local, settings);
   const change = nextChange(local, isQuiet, settings);

@@ -1,5 +1,5 @@
-import type { Sector } from '../settings.ts';
 import { dayOf, msPerDay } from '../signal/timeline.ts';
+import type { Sector } from '../stage/stage-settings.ts';
 import type { MatrixSettings } from './matrix-settings.ts';
 import type { Purchase } from './purchases.ts';
 import type { ReadQuestionnaire } from './questionnaire.ts';

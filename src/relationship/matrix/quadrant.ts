@@ -1,5 +1,5 @@
-import type { Sector } from '../settings.ts';
 import { dayOf, msPerDay } from '../signal/timeline.ts';
+import type { Sector } from '../stage/stage-settings.ts';
 import { failedIdentification, type IdentityFacts, type IdentityFailure } from './identification.ts';
 import type { InputProblem } from './input-problem.ts';
 import type { MatrixSettings } from './matrix-settings.ts';

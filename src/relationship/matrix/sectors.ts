@@ -1,5 +1,5 @@
-import type { Sector } from '../settings.ts';
 import type { Language } from '../stage/reason.ts';
+import type { Sector } from '../stage/stage-settings.ts';
 
 /**
  * The four sectors of the matrix: who falls in each, the relationship it asks for, what to do, and how it gets disrupted.

@@ -1,4 +1,4 @@
-import type { Assessment } from '../assessment.ts';
+import type { StageAssessment } from '../assessment.ts';
 import type { Mismatch } from '../desired/mismatch.ts';
 import { type Answer, type OutreachChannel, passes } from '../guardrails/action.ts';
 import type { Standing } from '../guardrails/standing.ts';
@@ -68,7 +68,7 @@ const neverIn: Readonly<Partial<Record<Situation, NeverCode>>> = {
 
 export type PlaybookInput = {
   readonly assessment: Pick<
-    Assessment,
+    StageAssessment,
     'stage' | 'ending' | 'awaiting' | 'heldBy' | 'validUntil' | 'nextStage'
   >;
   /** Null while the practised level is not known. */

@@ -1,4 +1,5 @@
-import type { NoiseRules, Settings } from '../settings.ts';
+import type { Settings } from '../settings.ts';
+import type { NoiseRules } from '../stage/stage-settings.ts';
 import type { By, Signal, SignalKind } from './signal.ts';
 
 /**

@@ -1,8 +1,9 @@
-/** How the laws ask the engine: with the shipped model, the default settings and noon of a fixed day. */
-import { assess, assessStage } from '../../../src/relationship/assess.ts';
+/** How the laws of the stage ask the engine: with the shipped model, the default settings and noon of a fixed day. */
+import { assessStage, assessStory } from '../../../src/relationship/assess.ts';
+import { nothingBeside } from '../../../src/relationship/assessment.ts';
 import type { ContactFacts } from '../../../src/relationship/facts.ts';
 import { shippedModel } from '../../../src/relationship/portal-model.ts';
-import { toProperties } from '../../../src/relationship/properties.ts';
+import { type PropertyValues, toProperties } from '../../../src/relationship/properties.ts';
 import { defaultSettings } from '../../../src/relationship/settings.ts';
 import type { Signal } from '../../../src/relationship/signal/signal.ts';
 import type { StageAnswer } from '../../../src/relationship/stage/stages.ts';
@@ -12,13 +13,13 @@ export const model = shippedModel(90);
 export const runs = { numRuns: 300 };
 
 export const assessAt = (signals: readonly Signal[], facts: ContactFacts, at = now) =>
-  assess(signals, facts, model, defaultSettings, at);
+  assessStory(signals, facts, model, defaultSettings, at);
 export const stageAt = (signals: readonly Signal[], facts: ContactFacts, at = now) =>
   assessStage(signals, facts, model, defaultSettings, at);
 
-/** What is published, but for the time of the assessment itself. */
-export const published = (signals: readonly Signal[], facts: ContactFacts, at: number) => ({
-  ...toProperties(assessAt(signals, facts, at)),
+/** What is published of the stage, but for the time of the assessment itself. */
+export const published = (signals: readonly Signal[], facts: ContactFacts, at: number): PropertyValues => ({
+  ...toProperties({ ...assessAt(signals, facts, at), ...nothingBeside }),
   rapport_assessed_at: '',
 });
 

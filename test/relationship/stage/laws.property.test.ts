@@ -2,7 +2,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ContactFacts } from '../../../src/relationship/facts.ts';
-import { toProperties } from '../../../src/relationship/properties.ts';
 import { defaultSettings } from '../../../src/relationship/settings.ts';
 import type { Signal, SignalKind } from '../../../src/relationship/signal/signal.ts';
 import { readTimeline } from '../../../src/relationship/signal/timeline.ts';
@@ -11,7 +10,7 @@ import { stageAnswers } from '../../../src/relationship/stage/stages.ts';
 import { countersOf } from '../../../src/relationship/vitality/counters.ts';
 import { logitOfMedian, logitV } from '../../../src/relationship/vitality/vitality.ts';
 import { anyFacts, anyHistory, dayMs, now, signalOf } from './any-history.ts';
-import { assessAt, closeness, model, runs, stageAt } from './asking.ts';
+import { assessAt, closeness, model, published, runs, stageAt } from './asking.ts';
 
 describe('what the input looks like does not matter', () => {
   test('shuffled and duplicated signals give the same assessment', () => {
@@ -197,7 +196,7 @@ describe('what speaks against us', () => {
   test('an objection leaves nothing but the word that nothing is assessed', () => {
     fc.assert(
       fc.property(anyHistory, anyFacts, (signals, facts) => {
-        const values = toProperties(assessAt(signals, { ...facts, objection: true }));
+        const values = published(signals, { ...facts, objection: true }, now);
         const { rapport_stage: stage, ...rest } = values;
         expect(stage).toBe('not_assessed');
         expect(Object.values(rest).every((value) => value === '')).toBe(true);

@@ -1,0 +1,154 @@
+import { contactApproaches } from './approaches/contact-approaches.ts';
+import type { BesideStage, GuardrailAssessment, StageAssessment } from './assessment.ts';
+import { mismatchOf } from './desired/mismatch.ts';
+import { observedForm } from './desired/observed-form.ts';
+import type { ContactFacts } from './facts.ts';
+import { guardrailPanel, guardrailsOf } from './guardrails/contact-guardrails.ts';
+import { contactStanding } from './guardrails/contact-standing.ts';
+import { type Mention, mentionLists, signalMentions } from './guardrails/mentions.ts';
+import { fieldFromRegister, registerOf } from './guardrails/register.ts';
+import type { Standing } from './guardrails/standing.ts';
+import { contactLevel } from './level/contact-level.ts';
+import { type Purchase, type PurchaseDetail, type Purchases, purchasesOf } from './matrix/purchases.ts';
+import { type QuadrantAnswer, type QuadrantFacts, quadrantOf } from './matrix/quadrant.ts';
+import { type MilestoneFacts, noMilestoneFacts } from './milestones/milestone-facts.ts';
+import { type Milestones, milestonesOf } from './milestones/milestones.ts';
+import { nextStep } from './playbook/next-step.ts';
+import { segmentIn } from './portal-view.ts';
+import type { PreparedPortal } from './prepare-portal.ts';
+import type { Settings } from './settings.ts';
+import type { Timeline } from './signal/timeline.ts';
+
+/** The contact the models beside the stage are asked about; `timeline` reaches up to `now`. */
+export type Asked = {
+  readonly timeline: Timeline;
+  readonly facts: ContactFacts;
+  readonly portal: PreparedPortal;
+  readonly settings: Settings;
+  readonly now: number;
+  /** The own gap of the stage engine. */
+  readonly ownGapDays: number | null;
+};
+
+/** Every model beside the stage, and when any of them changes by time alone. */
+export type Beside = { readonly models: BesideStage; readonly dueAt: number | null };
+
+/** Each model reads what the ones before it said: purchases, quadrant, guardrails, level, approaches, milestones, next step. */
+export function besideStage(stage: StageAssessment, asked: Asked): Beside {
+  const { timeline, facts, settings, now } = asked;
+  const ground = groundOf(stage, asked);
+  const { quadrant, standing, guardrails } = ground;
+  const { level, approaches } = attentionAndValue(stage, ground, asked);
+  const milestones = milestonesFor(ground.purchases.list, asked);
+  const { desired, depth } = standing.facts;
+  const mismatch = mismatchOf(desired, level.answer.practised.level);
+  const observed = observedForm(timeline, facts.captive, settings.desired, now);
+  return {
+    models: {
+      quadrant,
+      level: level.answer,
+      approaches,
+      milestones,
+      guardrails,
+      desired: { asked: desired, mismatch, observed, depth },
+      nextStep: nextStep({ assessment: stage, mismatch, standing }, settings.playbook),
+      problems: [...quadrant.problems, ...level.problems, ...milestones.problems],
+    },
+    dueAt: firstOf([
+      quadrant.changesAt,
+      level.answer.changesAt,
+      approaches.changesAt,
+      milestones.changesAt,
+      guardrails.dueAt,
+    ]),
+  };
+}
+
+/** What all the others stand on: what was bought and through whom, and what one may do. */
+type Ground = {
+  readonly purchases: Purchases;
+  readonly quadrant: QuadrantAnswer;
+  readonly standing: Standing;
+  readonly guardrails: GuardrailAssessment;
+};
+
+function groundOf(stage: StageAssessment, { timeline, facts, portal, settings, now }: Asked): Ground {
+  const purchases = purchasesOf(timeline, detailsOf(facts), settings.matrix);
+  const quadrant = quadrantOf(purchases, quadrantFacts(facts), portal.questionnaire, settings.matrix, now);
+  const standing = contactStanding(timeline, stage, facts, settings, portal.view.timeZone, now);
+  return { purchases, quadrant, standing, guardrails: assessGuardrails(standing, facts, settings) };
+}
+
+/** How much attention the contact is worth and gets, and by which ways value can be built. */
+function attentionAndValue({ stage }: StageAssessment, ground: Ground, asked: Asked) {
+  const { timeline, facts, portal, settings, now } = asked;
+  const { purchases, quadrant, standing, guardrails } = ground;
+  const level = contactLevel(
+    timeline,
+    {
+      purchases: purchases.list,
+      stage,
+      facts: facts.level ?? {},
+      segment: segmentIn(portal.view, facts.segment ?? null),
+      desired: standing.facts.desired,
+      guardrails,
+    },
+    settings.level,
+    now,
+  );
+  const said = { stage, quadrant: quadrant.quadrant, level: level.answer, guardrails, standing };
+  const approaches = contactApproaches(timeline, facts, portal.view, said, settings.approaches, now);
+  return { level, approaches };
+}
+
+function milestonesFor(purchases: readonly Purchase[], asked: Asked): Milestones {
+  const { timeline, portal, settings, now } = asked;
+  const surroundings = { calendar: portal.calendar, settings: settings.milestones };
+  return milestonesOf(timeline, purchases, milestoneFacts(asked), surroundings, now);
+}
+
+function firstOf(times: readonly (number | null)[]): number | null {
+  let first = Number.POSITIVE_INFINITY;
+  for (const at of times) if (at !== null && at < first) first = at;
+  return Number.isFinite(first) ? first : null;
+}
+
+const noDetails: ReadonlyMap<string, PurchaseDetail> = new Map();
+
+function detailsOf({ matrix }: ContactFacts): ReadonlyMap<string, PurchaseDetail> {
+  return matrix?.purchases === undefined ? noDetails : new Map(Object.entries(matrix.purchases));
+}
+
+function quadrantFacts({ matrix, mailbox, guardrails }: ContactFacts): QuadrantFacts {
+  return {
+    identity: {
+      key: matrix?.key ?? (mailbox === 'role' ? 'role' : 'personal'),
+      trackingRefused: matrix?.trackingRefused ?? guardrails?.tracking === 'refused',
+      coverage: matrix?.coverage ?? null,
+    },
+    family: matrix?.family ?? null,
+  };
+}
+
+function milestoneFacts({ facts, ownGapDays }: Asked): MilestoneFacts {
+  const { advocacy: _advocacy, ...known } = facts.milestones ?? {};
+  return { ...noMilestoneFacts, ...known, ownGapDays };
+}
+
+function assessGuardrails(
+  standing: Standing,
+  { guardrails }: ContactFacts,
+  settings: Settings,
+): GuardrailAssessment {
+  const rows =
+    guardrails?.properties === undefined ? [] : registerOf(guardrails.properties, settings.guardrails);
+  const fields: readonly Mention[] = [
+    ...signalMentions(standing),
+    ...rows.map((row) => fieldFromRegister(row)),
+  ];
+  return {
+    ...guardrailsOf(standing),
+    panel: guardrailPanel(standing),
+    mentions: mentionLists(standing, fields, { purpose: 'follow_up', channel: 'email' }),
+  };
+}
