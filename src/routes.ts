@@ -1,5 +1,7 @@
 /** Every route of the service, joined to the use case behind it. */
+import { createHash } from 'node:crypto';
 import { type CardAnswer, cardRoutes } from './http/card-routes.ts';
+import { correctionRoutes } from './http/correction-routes.ts';
 import { healthRoutes } from './http/health-routes.ts';
 import { oauthRoutes } from './http/oauth-routes.ts';
 import { pageAssets } from './http/page-assets.ts';
@@ -8,10 +10,13 @@ import type { Route } from './http/route.ts';
 import { webhookRoute } from './http/webhook-route.ts';
 import { cardIn } from './infer.ts';
 import { type Parts, secretsOf } from './parts.ts';
+import { correctContact } from './usecases/correct-contact.ts';
 import { install } from './usecases/install.ts';
 import type { Installation } from './usecases/ports.ts';
 import { readCard } from './usecases/read-card.ts';
 import { refreshNow } from './usecases/refresh-now.ts';
+import { setDesired } from './usecases/set-desired.ts';
+import { undoCorrection } from './usecases/undo-correction.ts';
 import { readableTypes } from './watched-types.ts';
 
 export function routesOf(parts: Parts, isReady: () => Promise<boolean>): readonly Route[] {
@@ -29,6 +34,7 @@ export function routesOf(parts: Parts, isReady: () => Promise<boolean>): readonl
       },
     }),
     ...cards(parts),
+    ...corrections(parts),
   ];
 }
 
@@ -90,5 +96,26 @@ function cards({ manifest, store, jobs, clock, infer }: Parts): readonly Route[]
       const deps = { ...store, wakeups: jobs.wakeups, clock, infer, readable };
       return answer(await refreshNow(deps, { portal, contact }), locale);
     },
+  });
+}
+
+function corrections({ manifest, store, crm, jobs, clock, infer }: Parts): readonly Route[] {
+  const deps = {
+    ...store,
+    crm,
+    wakeups: jobs.wakeups,
+    clock,
+    infer,
+    readable: (granted: readonly string[]) => readableTypes(manifest, granted),
+    digest: (text: string) => createHash('sha256').update(text).digest('base64url'),
+  };
+  return correctionRoutes({
+    correct: (request) => correctContact(deps, request),
+    setDesired: (request) => setDesired(deps, request),
+    undo: (request) => undoCorrection(deps, request),
+    corrections: (portal, contact) => store.corrections.of(portal, contact),
+    cardIn,
+    timeZone: async (portal) => (await store.installations.find(portal))?.timeZone ?? 'UTC',
+    clock,
   });
 }

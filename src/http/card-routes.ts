@@ -1,5 +1,6 @@
 /** What the cards ask: read one contact's stored answer, or have it assessed again. HubSpot is never waited for. */
 import { z } from 'zod';
+import type { Language } from '../relationship/stage/reason.ts';
 import type { ContactId, PortalId } from '../usecases/ports.ts';
 import { HttpError } from './http-error.ts';
 import { parsedJson } from './raw-body.ts';
@@ -15,14 +16,19 @@ export type CardDeps = {
   readonly refreshCard: CardQuestion;
 };
 
-const contactId = z.string().regex(/^[1-9]\d{0,18}$/);
+export const contactIdShape = z.string().regex(/^[1-9]\d{0,18}$/);
 /** A BCP 47 tag such as `de` or `pt-br`; the texts fall back to English where they do not speak it. */
-const locale = z
+export const localeShape = z
   .string()
   .regex(/^[a-zA-Z]{2,3}([-_][a-zA-Z0-9]{2,8})*$/)
   .catch('en')
   .default('en');
-const question = z.object({ contactId, locale });
+const question = z.object({ contactId: contactIdShape, locale: localeShape });
+
+/** The language of ours that a locale reads. */
+export function languageOf(locale: string): Language {
+  return /^de(?![a-z])/i.test(locale) ? 'de' : 'en';
+}
 
 export function cardRoutes(deps: CardDeps): readonly Route[] {
   return [

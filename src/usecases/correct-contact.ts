@@ -47,8 +47,8 @@ export type CorrectionRequest = {
   readonly wish: Wish;
 };
 
-/** Characters of a reason, and how far ahead an override or a snooze may end: [D], a page of text and a year. */
-export const longestReason = 2000;
+/** Characters of a reason, and how far ahead an override or a snooze may end: [D], some sentences and a year. */
+export const longestReason = 1000;
 export const longestHoldMs = 366 * 86_400_000;
 
 export async function correctContact(

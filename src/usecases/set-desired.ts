@@ -17,7 +17,7 @@ export type SetDesiredDeps = RefreshNowDeps & {
   readonly dirtyContacts: Pick<DirtyContacts, 'mark'>;
 };
 
-export type DesiredProblem = 'type-unknown' | 'source-missing' | 'source-too-long';
+export type DesiredProblem = 'type-unknown' | 'source-missing' | 'source-too-long' | 'said-later';
 
 export type DesiredOutcome =
   | { readonly kind: 'done'; readonly card: string }
@@ -28,8 +28,8 @@ export type DesiredOutcome =
   /** HubSpot did not take it; nothing is kept, trying again is safe. */
   | { readonly kind: 'not-written' };
 
-/** HubSpot's text properties hold more; a source is a phrase [D]. */
-export const longestSource = 200;
+/** Characters: HubSpot's text properties hold far more; a source is some words [D]. */
+export const longestSource = 1000;
 
 export const desiredProperties = {
   type: 'rapport_desired_relationship',
@@ -45,21 +45,24 @@ export type DesiredRequest = {
   readonly type: string;
   /** Who says so: "said in our call". */
   readonly source: string;
+  /** The day they said it, `YYYY-MM-DD`, and today, both in the portal's zone. */
+  readonly saidOn: string;
+  readonly today: string;
 };
 
 export async function setDesired(deps: SetDesiredDeps, request: DesiredRequest): Promise<DesiredOutcome> {
   const { portal, contact, by, id, type } = request;
-  const source = request.source.trim();
   const stood = await deps.corrections.find(portal, id);
   if (stood !== null) {
     if (stood.contactId !== contact || stood.says.kind !== 'desired') return { kind: 'taken' };
     return { kind: 'done', card: await refreshNow(deps, { portal, contact }) };
   }
-  const problems = problemsOf(type, source);
+  const problems = problemsOf(request);
   if (problems.length > 0) return { kind: 'refused', problems };
   const [stored] = await deps.timeline.load(portal, [contact]);
   if (stored === undefined) return { kind: 'unknown-contact' };
   if (stored.facts.objection) return { kind: 'objection' };
+  const source = sourceOf(request);
   const before = {
     type: stored.published[desiredProperties.type] ?? '',
     source: stored.published[desiredProperties.source] ?? '',
@@ -79,12 +82,18 @@ export async function setDesired(deps: SetDesiredDeps, request: DesiredRequest):
   return { kind: 'done', card: await refreshNow(deps, { portal, contact }) };
 }
 
-function problemsOf(type: string, source: string): readonly DesiredProblem[] {
+/** The day travels in the text: HubSpot has a date for when it was written, and none for when it was said. */
+function sourceOf({ source, saidOn, type }: DesiredRequest): string {
+  return type === 'not_asked' ? '' : `${source.trim()} (${saidOn})`;
+}
+
+function problemsOf({ type, source, saidOn, today }: DesiredRequest): readonly DesiredProblem[] {
   const known = desiredTypesOf(defaultDesiredSettings).some(({ id }) => id === type);
   const problems: DesiredProblem[] = [];
   if (!known && type !== 'not_asked') problems.push('type-unknown');
-  if (source === '' && type !== 'not_asked') problems.push('source-missing');
+  if (source.trim() === '' && type !== 'not_asked') problems.push('source-missing');
   if (source.length > longestSource) problems.push('source-too-long');
+  if (saidOn > today) problems.push('said-later');
   return problems;
 }
 

@@ -38,7 +38,16 @@ export type DoorOptions = {
   readonly bases?: readonly string[];
 };
 
-export async function openDoor(options: DoorOptions = {}): Promise<Door> {
+export function openDoor(options: DoorOptions = {}): Promise<Door> {
+  return opened((door, clock, secrets, log) => routesOf(door, clock, secrets, log), options);
+}
+
+/** A door with these routes alone. */
+export function openDoorOn(routes: readonly Route[]): Promise<Door> {
+  return opened(() => routes, {});
+}
+
+async function opened(routes: typeof routesOf, options: DoorOptions): Promise<Door> {
   const clock = { at: now, now: () => clock.at };
   const door = {
     kept: [] as string[],
@@ -55,7 +64,7 @@ export async function openDoor(options: DoorOptions = {}): Promise<Door> {
   const note = (fields: object, message: string) => void door.logged.push({ ...fields, message });
   const log = { info: note, warn: note, error: note };
   const app = createHttp({
-    routes: routesOf(door, clock, secrets, log),
+    routes: routes(door, clock, secrets, log),
     signature: { bases, secrets },
     clock,
     log,
@@ -187,4 +196,15 @@ export function delivery(door: Door, body: string | Buffer, more: Partial<Sent> 
 export function card(door: Door, query: string, more: Partial<Sent> = {}): Promise<Got> {
   const sent = { method: 'GET', path: `/cards/contact?${query}`, ...more };
   return call(door, { ...sent, headers: { ...json, ...signature(sent), ...more.headers } });
+}
+
+export function get(door: Door, path: string): Promise<Got> {
+  return call(door, { path, headers: signature({ method: 'GET', path }) });
+}
+
+/** `signed`: the path that was signed, when it is another one than is sent. */
+export function post(door: Door, path: string, value: object, signed = path): Promise<Got> {
+  const body = JSON.stringify(value);
+  const headers = { ...json, ...signature({ method: 'POST', path: signed, body }) };
+  return call(door, { method: 'POST', path, body, headers });
 }

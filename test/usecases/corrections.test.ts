@@ -111,7 +111,16 @@ describe('a correction', () => {
 });
 
 describe('the desired relationship', () => {
-  const wish = { portal, contact: '1', by, id: 'd', type: 'buddies', source: ' said on the phone ' };
+  const wish = {
+    portal,
+    contact: '1',
+    by,
+    id: 'd',
+    type: 'buddies',
+    source: ' said on the phone ',
+    saidOn: '2026-01-03',
+    today: '2026-01-05',
+  };
 
   test('is written to the shared properties with its source, and taken back to what stood', async () => {
     const { all, crm, store } = await world();
@@ -120,7 +129,7 @@ describe('the desired relationship', () => {
       contactId: '1',
       values: {
         rapport_desired_relationship: 'buddies',
-        rapport_desired_relationship_source: 'said on the phone',
+        rapport_desired_relationship_source: 'said on the phone (2026-01-03)',
       },
     });
     expect((await setDesired(all, wish)).kind).toBe('done');
@@ -132,11 +141,11 @@ describe('the desired relationship', () => {
     expect((await store.corrections.of(portal, '1')).map(({ undone }) => undone?.by)).toEqual([by]);
   });
 
-  test('needs a known type and a source', async () => {
+  test('needs a known type, a source, and a day that has come', async () => {
     const { all } = await world();
-    expect(await setDesired(all, { ...wish, type: 'soulmates', source: ' ' })).toEqual({
+    expect(await setDesired(all, { ...wish, type: 'soulmates', source: ' ', saidOn: '2026-01-06' })).toEqual({
       kind: 'refused',
-      problems: ['type-unknown', 'source-missing'],
+      problems: ['type-unknown', 'source-missing', 'said-later'],
     });
   });
 
