@@ -4,15 +4,18 @@ export class InstallRefused extends Error {
   override readonly name = 'InstallRefused';
 }
 
-/** @returns the address of the service's progress page. @throws InstallRefused with what the page said. */
-export async function installByConsent(serviceUrl: string): Promise<string> {
+/**
+ * @param portalUrl of the portal whose admin agrees, where several share the address of the consent page.
+ * @returns the address of the service's progress page. @throws InstallRefused with what the page said.
+ */
+export async function installByConsent(serviceUrl: string, portalUrl?: string): Promise<string> {
   const begun = await fetch(`${serviceUrl}/oauth/install`, { redirect: 'manual' });
   const cookie = begun.headers
     .getSetCookie()
     .map((it) => it.split(';')[0])
     .join('; ');
   const consent = new URL(locationOf(begun, 'the start of the installation', serviceUrl));
-  const agreed = await fetch(new URL(consent.pathname, consent), {
+  const agreed = await fetch(new URL(consent.pathname, portalUrl ?? consent), {
     method: 'POST',
     redirect: 'manual',
     headers: { 'content-type': 'application/x-www-form-urlencoded' },

@@ -12,7 +12,7 @@ import { createSandbox, type Sandbox, type SandboxParts } from '../sandbox/sandb
 import type { SandboxOptions } from '../sandbox/sandbox-options.ts';
 import { startService } from '../service.ts';
 import type { PortalHealth } from '../usecases/read-health.ts';
-import type { Stored } from '../usecases/store.ts';
+import type { Infer, Stored } from '../usecases/store.ts';
 import { declareApp, sandboxCredentials } from './declare-app.ts';
 import { followClock } from './followed-clock.ts';
 import { freePort } from './free-port.ts';
@@ -31,6 +31,8 @@ export type WorldOptions = {
   /** Fills the portal before it opens. */
   readonly fill: (sandbox: SandboxParts) => void | Promise<void>;
   readonly sandbox?: Omit<SandboxOptions, 'port' | 'apps' | 'origins' | 'mountPages'>;
+  /** Another engine than the app's own, for tests. */
+  readonly infer?: Infer;
 };
 
 export type World = AsyncDisposable & {
@@ -81,6 +83,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
     const service = await startService(config, {
       clock,
       scheduler: (report) => createClockScheduler({ clock, lookEveryMs, report }),
+      ...(options.infer === undefined ? {} : { infer: options.infer }),
     });
     closing.push(service.stop);
     isOpen = true;

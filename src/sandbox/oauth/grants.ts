@@ -63,6 +63,8 @@ export type Grants = {
   installation(appId: number): Installation | undefined;
   /** Installation of a refresh token. */
   holderOf(refreshToken: string): Installation | undefined;
+  /** Whether this portal gave it: a code, a refresh token or an access token, expired or not. */
+  gave(secret: string): boolean;
   uninstall(appId: number): boolean;
   /** Scopes that the portal's admin does not let the app have; those already granted are taken away. */
   withhold(appId: number, scopes: readonly string[]): void;
@@ -139,6 +141,7 @@ export function createGrants(apps: readonly AppDeclaration[], clock: SandboxCloc
     },
     installation: (appId) => installations.get(appId),
     holderOf,
+    gave: (secret) => codes.has(secret) || accesses.has(secret) || holderOf(secret) !== undefined,
     uninstall(appId) {
       dropAccesses(appId);
       return installations.delete(appId);

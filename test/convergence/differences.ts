@@ -1,0 +1,55 @@
+/** Where a portal that was followed through everything differs from what a fresh install computes for it. */
+import type { PropertyValues } from '../../src/relationship/properties.ts';
+import type { StoredRecord } from '../../src/sandbox/crm/shelf.ts';
+import type { PortalStore } from '../../src/sandbox/store.ts';
+import type { Stored } from '../../src/usecases/store.ts';
+import type { FreshInstall } from './fresh-install.ts';
+import { isComputed } from './portal-copy.ts';
+
+/** Tells when something last changed, so that it belongs to the way and not to the state. */
+const ofTheWay = 'rapport_assessed_at';
+
+export function differences(store: PortalStore, stored: Stored, fresh: FreshInstall): readonly string[] {
+  const live = [...store.shelf('contacts').records.values()].filter((contact) => contact.archivedAt === 0);
+  const found = live.flatMap((contact) => ofContact(store, contact, fresh.values.get(contact.id)));
+  const strangers = [...fresh.values.keys()].filter((id) => store.findLive('contacts', id) === undefined);
+  return [
+    ...found,
+    ...strangers.map((id) => `contact ${id} is not in the portal`),
+    ...(JSON.stringify(stored) === JSON.stringify(fresh.stored)
+      ? []
+      : [`stored are ${JSON.stringify(stored)}, in a fresh install ${JSON.stringify(fresh.stored)}`]),
+  ];
+}
+
+function ofContact(
+  store: PortalStore,
+  contact: StoredRecord,
+  computed: PropertyValues | undefined,
+): string[] {
+  if (computed === undefined) return [`contact ${contact.id} is unknown to the fresh install`];
+  const names = new Set([...Object.keys(computed), ...Object.keys(contact.values).filter(isComputed)]);
+  names.delete(ofTheWay);
+  return [...names].flatMap((name) => {
+    const is = contact.values[name] ?? '';
+    const allowed =
+      name === 'rapport_stage_movement' ? movements(store, contact, computed) : [computed[name] ?? ''];
+    return allowed.includes(is)
+      ? []
+      : [`contact ${contact.id}: ${name} is "${is}", a fresh install says "${allowed.join('" or "')}"`];
+  });
+}
+
+/**
+ * `first` belongs to the first stage that was ever written and stays with it; every later stage has the movement of the
+ * replay. A contact that took over the values of one merged into it may have either.
+ */
+function movements(store: PortalStore, contact: StoredRecord, computed: PropertyValues): readonly string[] {
+  const replayed = computed['rapport_stage_movement'] ?? '';
+  if (replayed === '') return [''];
+  const past = store.history.get(contact)?.get('rapport_stage') ?? [];
+  const begun = past.findLastIndex(({ value }) => value === '' || value === 'not_assessed');
+  const since = past.slice(begun + 1);
+  if (since.some(({ by }) => by.source === 'MERGE_OBJECTS')) return ['first', replayed];
+  return since.length === 1 ? ['first'] : [replayed];
+}
