@@ -1,4 +1,10 @@
-import { choiceField, numberField, type SettingFields } from '../matrix/setting-field.ts';
+import {
+  choiceField,
+  flagField,
+  numberField,
+  optionalNumberField,
+  type SettingFields,
+} from '../settings/setting-field.ts';
 
 /** The portal's settings of the value-building approaches: thresholds of eligibility, and what the portal's own offers cost. */
 export type ApproachSettings = {
@@ -53,8 +59,6 @@ export const defaultApproachSettings: ApproachSettings = {
   stakeholders: 2,
 };
 
-const yesOrNo = ['true', 'false'];
-
 export const approachFields: SettingFields<ApproachSettings> = {
   topCustomers: numberField('D', 'The best customers whose part of the margin is measured.', [
     0.05,
@@ -87,12 +91,8 @@ export const approachFields: SettingFields<ApproachSettings> = {
     1,
     'share',
   ]),
-  rewardCost: numberField('D', 'What your reward costs as a part of unit margin.', [0, 1, 'share']),
-  programmesAreUniversal: choiceField(
-    'V',
-    'Competitors all have such a programme, so another is a burden.',
-    yesOrNo,
-  ),
+  rewardCost: optionalNumberField('D', 'What your reward costs as a part of unit margin.', [0, 1, 'share']),
+  programmesAreUniversal: flagField('V', 'Competitors all have such a programme, so another is a burden.'),
   openClubPurpose: choiceField('D', 'What your open club is for: to learn who buys, or something else.', [
     'identification',
     'other',

@@ -1,4 +1,16 @@
-import { choiceField, numberField, type SettingFields, structureField } from '../matrix/setting-field.ts';
+import { ceilings } from '../guardrails/action.ts';
+import { levels } from '../level/levels.ts';
+import { choiceField, numberField, type SettingFields, structureField } from '../settings/setting-field.ts';
+import {
+  flag,
+  listOf,
+  oneOf,
+  type Reader,
+  recordOf,
+  tableOf,
+  textLike,
+  textUpTo,
+} from '../settings/setting-reader.ts';
 import type { DesiredType } from './desired-types.ts';
 
 /** The portal's choices about desired relationships. All are conventions [D]. */
@@ -29,14 +41,34 @@ export const defaultDesiredSettings: DesiredSettings = {
   longDays: 1095,
 };
 
+const label = textUpTo(80);
+const twoLabels = recordOf({ en: label, de: label });
+const rules = listOf(textUpTo(200), 5);
+
+const typeReader: Reader<DesiredType> = recordOf({
+  id: textLike(/^[a-z][a-z0-9_]{0,49}$/, 'pen_friends'),
+  label: twoLabels,
+  wants: recordOf({ en: textUpTo(200), de: textUpTo(200) }),
+  ceiling: oneOf(ceilings),
+  leastLevel: oneOf(levels),
+  rules: recordOf({ en: rules, de: rules }),
+  captivity: flag,
+});
+
 /** What the settings page says of each. */
 export const desiredSettingFields: SettingFields<DesiredSettings> = {
   ownTypes: structureField(
     'D',
     "Relationship types of the portal's own, beside the verified eight.",
     'a list of relationship types',
+    listOf(typeReader, 50),
   ),
-  depthBySegment: structureField('D', 'Individual or collective depth, by segment.', 'a depth by segment'),
+  depthBySegment: structureField(
+    'D',
+    'Individual or collective depth, by segment.',
+    'a depth by segment',
+    tableOf(oneOf(depths)),
+  ),
   depth: choiceField('D', 'Individual or collective depth where the segment has none.', depths),
   intenseTouches: numberField('D', 'Touches within the observed days that count as the fullest intensity.', [
     1,

@@ -1,7 +1,21 @@
-import { choiceField, numberField, type SettingFields, structureField } from '../matrix/setting-field.ts';
+import {
+  choiceField,
+  flagField,
+  numberField,
+  type SettingFields,
+  structureField,
+} from '../settings/setting-field.ts';
+import { listOf, oneOf, type Reader, recordOf, tableOf, textUpTo } from '../settings/setting-reader.ts';
 import type { Stage } from '../stage/stages.ts';
-import { type Ceiling, type OutreachChannel, outreachChannels, type Purpose } from './action.ts';
-import type { ProvenanceClass, ProvenanceSettings } from './provenance.ts';
+import {
+  type Ceiling,
+  ceilings,
+  type OutreachChannel,
+  outreachChannels,
+  type Purpose,
+  purposes,
+} from './action.ts';
+import { type ProvenanceClass, type ProvenanceSettings, provenanceClasses } from './provenance.ts';
 
 /** Every number and choice of the guardrails. The twenty rules themselves cannot be switched off. */
 export type GuardrailSettings = ProvenanceSettings & {
@@ -93,6 +107,33 @@ export const defaultGuardrailSettings: GuardrailSettings = {
   marketingChannel: 'email',
 };
 
+const somePurposes = listOf(oneOf(purposes), purposes.length);
+
+const purposesByClassReader: Reader<GuardrailSettings['purposesByClass']> = recordOf({
+  P1: somePurposes,
+  P2: somePurposes,
+  P3: somePurposes,
+  P4: somePurposes,
+  P5: somePurposes,
+  P6: somePurposes,
+  P7: somePurposes,
+});
+
+const ceiling = oneOf(ceilings);
+
+const stageCeilingsReader: Reader<GuardrailSettings['stageCeilings']> = recordOf({
+  initiating: ceiling,
+  experimenting: ceiling,
+  intensifying: ceiling,
+  integrating: ceiling,
+  bonding: ceiling,
+  differentiating: ceiling,
+  circumscribing: ceiling,
+  stagnating: ceiling,
+  avoiding: ceiling,
+  terminating: ceiling,
+});
+
 /**
  * What the settings page says of each. The three tolerances marked [V] come from one study of the customers of one US car
  * dealership over 39 months (Godfrey, Seiders and Voss, 2011), each channel used alone: a start, not a law.
@@ -102,16 +143,19 @@ export const guardrailSettingFields: SettingFields<GuardrailSettings> = {
     'D',
     'Provenance class by property name; a sensitive mark cannot be undone.',
     'a provenance class by property name',
+    tableOf(oneOf(provenanceClasses)),
   ),
   sensitiveWords: structureField(
     'D',
     'Beginnings of words in a property name that make it sensitive.',
     'a list of word beginnings',
+    listOf(textUpTo(50)),
   ),
   purposesByClass: structureField(
     'D',
     'What each provenance class may serve where no purpose was written down.',
     'a list of purposes by class',
+    purposesByClassReader,
   ),
   pressureDays: numberField('V', 'Contact pressure counts the outreach of so many days.', [30, 365, 'days']),
   callsTolerated: numberField('V', 'Calls that alone fill the tolerance.', [1, 50, 'count']),
@@ -131,13 +175,20 @@ export const guardrailSettingFields: SettingFields<GuardrailSettings> = {
     'D',
     'Days that are quiet as a whole, 0 for Sunday to 6 for Saturday.',
     'a list of weekdays',
+    listOf(oneOf([0, 1, 2, 3, 4, 5, 6]), 7),
   ),
   quietChannels: structureField(
     'D',
     'Channels that wait for the end of the quiet hours.',
     'a list of channels',
+    listOf(oneOf(outreachChannels), outreachChannels.length),
   ),
-  stageCeilings: structureField('D', 'How close each stage lets us come.', 'a ceiling by stage'),
+  stageCeilings: structureField(
+    'D',
+    'How close each stage lets us come.',
+    'a ceiling by stage',
+    stageCeilingsReader,
+  ),
   partingPauseDays: numberField('D', 'In Avoiding and Terminating at most one outreach in so many days.', [
     14,
     365,
@@ -148,7 +199,7 @@ export const guardrailSettingFields: SettingFields<GuardrailSettings> = {
     3650,
     'days',
   ]),
-  legalBasisRequired: choiceField('D', 'Marketing needs a recorded legal basis.', ['true', 'false']),
+  legalBasisRequired: flagField('D', 'Marketing needs a recorded legal basis.'),
   marketingChannel: choiceField(
     'D',
     'The channel for which the next possible marketing date is told.',

@@ -1,5 +1,14 @@
-import { choiceField, numberField, type SettingFields, structureField } from '../matrix/setting-field.ts';
-import { type Grid, kotlersGrid } from './grid.ts';
+import {
+  choiceField,
+  numberField,
+  optionalNumberField,
+  type SettingFields,
+  structureField,
+} from '../settings/setting-field.ts';
+import { numberIn, oneOf, type Reader, recordOf, tableOf, valid, wrong } from '../settings/setting-reader.ts';
+import { type Cell, type Grid, kotlersGrid } from './grid.ts';
+import { levels, rankOf } from './levels.ts';
+import type { EnteredMargins } from './margin.ts';
 
 /** The portal's settings of the level: the grid, its two axes, and what counts as practising a level. */
 export type LevelSettings = {
@@ -12,6 +21,9 @@ export type LevelSettings = {
   /** A margin is high or medium from this share of revenue on. */
   readonly highMargin: number;
   readonly mediumMargin: number;
+  /** The margin an admin enters where line items do not tell it, as a share of revenue: of all families, and of single ones. */
+  readonly enteredMargin: number | null;
+  readonly enteredMarginByFamily: Readonly<Record<string, number>>;
   /** Line items speak for the margin when they are filled on this share of won deals, */
   readonly filledShare: number;
   /** won within so many days. */
@@ -45,6 +57,8 @@ export const defaultLevelSettings: LevelSettings = {
   mediumCustomers: 150,
   highMargin: 0.5,
   mediumMargin: 0.2,
+  enteredMargin: null,
+  enteredMarginByFamily: {},
   filledShare: 0.6,
   marginDays: 365,
   tercileCustomers: 9,
@@ -59,11 +73,38 @@ export const defaultLevelSettings: LevelSettings = {
   ties: 2,
 };
 
+const levelReader = oneOf(levels);
+
+/** One level, or two neighbours with the lower first. */
+const cellReader: Reader<Cell> = (raw, path) => {
+  const what = { code: 'not_like', path, example: '["reactive"] or ["basic", "reactive"]' } as const;
+  if (!Array.isArray(raw) || raw.length < 1 || raw.length > 2) return wrong(what);
+  const [first, second] = raw.map((level: unknown) => levelReader(level, path));
+  if (first?.ok !== true) return wrong(what);
+  if (second === undefined) return valid([first.value]);
+  if (!second.ok || rankOf(second.value) !== rankOf(first.value) + 1) return wrong(what);
+  return valid([first.value, second.value]);
+};
+
+const rowReader = recordOf({ high: cellReader, medium: cellReader, low: cellReader });
+
+const gridReader: Reader<Grid> = recordOf({ many: rowReader, medium: rowReader, few: rowReader });
+
+const shareOfRevenue = numberIn(-1, 1, false);
+
+/** What an admin entered, as the margin reads it. */
+export function enteredMargins({ enteredMargin, enteredMarginByFamily }: LevelSettings): EnteredMargins {
+  const margins = new Map<string | null, number>(Object.entries(enteredMarginByFamily));
+  if (enteredMargin !== null) margins.set(null, enteredMargin);
+  return margins;
+}
+
 export const levelFields: SettingFields<LevelSettings> = {
   grid: structureField(
     'R',
     'The level each number of customers and margin can afford, after Kotler. Two corners are verified, the other cells recalled from the textbook.',
     'one level, or two neighbouring ones, for each of nine cells',
+    gridReader,
   ),
   mode: choiceField(
     'V',
@@ -78,6 +119,17 @@ export const levelFields: SettingFields<LevelSettings> = {
   ]),
   highMargin: numberField('D', 'A margin is high from this share of revenue on.', [0.05, 1, 'share']),
   mediumMargin: numberField('D', 'A margin is medium from this share of revenue on.', [0, 0.95, 'share']),
+  enteredMargin: optionalNumberField(
+    'D',
+    'Your margin where line items do not tell it, as a share of revenue.',
+    [-1, 1, 'share'],
+  ),
+  enteredMarginByFamily: structureField(
+    'D',
+    'The same for single pipelines or product families.',
+    'a share of revenue by family',
+    tableOf(shareOfRevenue),
+  ),
   filledShare: numberField('D', 'Share of won deals whose line items must hold price and cost.', [
     0.1,
     1,

@@ -1,4 +1,5 @@
-import { choiceField, numberField, type SettingFields, structureField } from './setting-field.ts';
+import { choiceField, numberField, type SettingFields, structureField } from '../settings/setting-field.ts';
+import { numberIn, orNull, tableOf, textLike } from '../settings/setting-reader.ts';
 
 /** The portal's settings of the matrix; the questionnaire is apart, since it holds answers, not conventions. */
 export type MatrixSettings = {
@@ -25,6 +26,8 @@ export const defaultMatrixSettings: MatrixSettings = {
   rates: {},
 };
 
+const currency = textLike(/^[A-Z]{3}$/, 'EUR');
+
 export const matrixFields: SettingFields<MatrixSettings> = {
   identification: choiceField(
     'V',
@@ -46,10 +49,16 @@ export const matrixFields: SettingFields<MatrixSettings> = {
     1,
     'share',
   ]),
-  homeCurrency: structureField('D', 'The currency in which amounts are added.', 'a currency code, or none'),
+  homeCurrency: structureField(
+    'D',
+    'The currency in which amounts are added.',
+    'a currency code, or none',
+    orNull(currency),
+  ),
   rates: structureField(
     'D',
     'What one unit of each other currency is worth in the home currency.',
     'a positive number per currency code',
+    tableOf(numberIn(1e-9, 1e9, false), currency),
   ),
 };

@@ -1,3 +1,4 @@
+import { numberIn, oneOf, orNull, type Reader, recordOf, tableOf } from '../settings/setting-reader.ts';
 import type { InputProblem } from './input-problem.ts';
 
 /**
@@ -21,6 +22,18 @@ export const unansweredQuestionnaire: Questionnaire = {
   general: { collects: 'unknown', anonymous: 'unknown', anonymousShare: null },
   families: {},
 };
+
+const answerReader: Reader<FamilyAnswer> = recordOf({
+  collects: oneOf(['us', 'partner', 'both', 'unknown']),
+  anonymous: oneOf(['yes', 'no', 'unknown']),
+  anonymousShare: orNull(numberIn(0, 1, false)),
+});
+
+/** Reads the answers where they come over the border. */
+export const questionnaireReader: Reader<Questionnaire> = recordOf({
+  general: answerReader,
+  families: tableOf(answerReader),
+});
 
 /** An answer as the tests read it. `leak`: whether people buy without a name. */
 export type ReadAnswer = {

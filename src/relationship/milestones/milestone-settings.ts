@@ -1,4 +1,4 @@
-import { numberField, type SettingFields } from '../matrix/setting-field.ts';
+import { numberField, type SettingFields } from '../settings/setting-field.ts';
 
 /** The portal's settings of the milestones: how fast we answer, and when a recovery has worked. */
 export type MilestoneSettings = {

@@ -1,6 +1,7 @@
-import { numberField, type SettingFields, structureField } from '../matrix/setting-field.ts';
-import type { Language } from '../stage/reason.ts';
-import type { StepCode } from './steps.ts';
+import { numberField, type SettingFields, structureField } from '../settings/setting-field.ts';
+import { partialTableOf, textUpTo } from '../settings/setting-reader.ts';
+import { type Language, languages } from '../stage/reason.ts';
+import { type StepCode, stepCodes } from './steps.ts';
 
 /** The portal's choices about the playbook. */
 export type PlaybookSettings = {
@@ -23,5 +24,6 @@ export const playbookSettingFields: SettingFields<PlaybookSettings> = {
     'D',
     "The portal's own words for a step of the playbook.",
     'a text by step and language',
+    partialTableOf(stepCodes, partialTableOf(languages, textUpTo(500))),
   ),
 };

@@ -58,6 +58,9 @@ export const steps = {
 
 export type StepCode = keyof typeof steps;
 
+/** Every step there is; the keys of `steps` and no other. */
+export const stepCodes = Object.keys(steps) as readonly StepCode[];
+
 /** The practice of each stage: the step, and what remains where the guardrails deny it. */
 export const stepsOfStage: Readonly<Record<Stage, readonly StepCode[]>> = {
   initiating: ['offer_useful', 'be_findable'],

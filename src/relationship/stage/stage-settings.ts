@@ -5,12 +5,15 @@
  */
 
 /** Who collects the money, and whether the buyer is known: it decides what counts as an exchange. Until the questionnaire is answered it is undetermined. */
-export type Sector =
-  | 'undetermined'
-  | 'direct_identified'
-  | 'direct_unidentified'
-  | 'indirect_identified'
-  | 'indirect_unidentified';
+export const allSectors = [
+  'undetermined',
+  'direct_identified',
+  'direct_unidentified',
+  'indirect_identified',
+  'indirect_unidentified',
+] as const;
+
+export type Sector = (typeof allSectors)[number];
 
 /** Noise rules: what must not look like the customer's own act. Each can be switched off. */
 export type NoiseRules = {
@@ -201,70 +204,3 @@ export const defaultStageSettings: StageSettings = {
 
 /** The settings that are numbers: all but the noise rules, the sector and the visibility of purchases. */
 export type NumericSetting = Exclude<keyof StageSettings, 'noise' | 'sector' | 'purchasesVisible'>;
-
-export type SettingRange = { readonly min: number; readonly max: number; readonly unit: SettingUnit };
-
-export type SettingUnit = 'days' | 'horizons' | 'count' | 'share' | 'seconds' | 'score' | 'times';
-
-const days = (min: number, max: number): SettingRange => ({ min, max, unit: 'days' });
-const count = (min: number, max: number): SettingRange => ({ min, max, unit: 'count' });
-const share = (min: number, max: number): SettingRange => ({ min, max, unit: 'share' });
-const times = (min: number, max: number): SettingRange => ({ min, max, unit: 'times' });
-const horizons = (min: number, max: number): SettingRange => ({ min, max, unit: 'horizons' });
-
-/** What an admin may choose; inside these ranges the laws of the engine hold. */
-export const settingRanges: Readonly<Record<NumericSetting, SettingRange>> = {
-  largeGroup: count(2, 100),
-  conversationSeconds: { min: 0, max: 3600, unit: 'seconds' },
-  npsTrouble: { min: 0, max: 8, unit: 'score' },
-  csatTrouble: { min: 1, max: 3, unit: 'score' },
-  npsPromoter: { min: 9, max: 10, unit: 'score' },
-  troubleDays: days(30, 730),
-  promoterDays: days(30, 730),
-  advocacyDays: days(30, 1095),
-  quietRatio: share(0.1, 0.95),
-  quietChance: share(0.05, 0.95),
-  quietDays: days(7, 365),
-  quietHorizons: horizons(0, 2),
-  fadedChance: share(0.001, 0.3),
-  fadedDays: days(60, 1095),
-  fadedHorizons: horizons(1, 6),
-  fadedAnywayDays: days(120, 1825),
-  fadedAnywayHorizons: horizons(2, 10),
-  renewalWindowDays: days(0, 180),
-  rhythmCycles: count(3, 12),
-  rhythmSpread: share(0.05, 1),
-  rhythmIntervals: times(1, 3),
-  seasonDays: days(7, 60),
-  withdrawals: count(2, 5),
-  withdrawalDays: days(14, 180),
-  unanswered: count(2, 10),
-  unansweredDays: days(7, 90),
-  staleGaps: times(1, 6),
-  staleDays: days(14, 180),
-  compareDays: days(30, 180),
-  narrowedTo: share(0.1, 0.9),
-  slowerReplies: times(1.2, 10),
-  repliesPerWindow: count(1, 10),
-  troubleKinds: count(2, 4),
-  stretchedInterval: times(1.05, 3),
-  bondingCycles: count(2, 12),
-  bondingTermDays: days(180, 1095),
-  thirdCycle: count(3, 12),
-  thirdCycleDays: days(30, 730),
-  negotiationDays: days(30, 365),
-  meetings: count(2, 6),
-  meetingDays: days(30, 365),
-  engagementActs: count(2, 20),
-  engagementDays: days(14, 365),
-  dwellDays: days(7, 60),
-  ownGapLast: count(3, 30),
-  ownGapMin: count(2, 10),
-  ownGapFloorDays: days(1, 30),
-  ownGapCeilingDays: days(30, 365),
-  returnDays: days(7, 180),
-  returnSilenceDays: days(365, 1825),
-  returnSilenceHorizons: horizons(4, 12),
-  colleagueDays: days(7, 180),
-  runnerUpGap: share(0, 0.5),
-};
