@@ -17,7 +17,7 @@ import type { InferContact } from './usecases/store.ts';
 const languages = ['en', 'de'] as const;
 
 export function inferIn(portal: PortalContext): InferContact {
-  const { model, settings } = portal;
+  const { model, settings, language } = portal;
   const timeZone = zoneOf(portal);
   const optionsIn = languages.map((language) => cardOptions(portal, language));
   return ({ signals, facts, objectionSince }, now) => {
@@ -27,7 +27,7 @@ export function inferIn(portal: PortalContext): InferContact {
     const card = optionsIn
       .map((options) => JSON.stringify(toCard(assessment, moves, { ...options, objectionSince })))
       .join('\n');
-    return { assessment, values: toProperties(assessment, { timeZone }), card };
+    return { assessment, values: toProperties(assessment, { timeZone, language }), card };
   };
 }
 

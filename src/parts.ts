@@ -11,6 +11,7 @@ import { createTransport, type Exchange } from './hubspot/transport.ts';
 import { inferIn } from './infer.ts';
 import { createJobs, type Jobs } from './jobs/create-jobs.ts';
 import { loadManifest, type Manifest } from './manifest.ts';
+import { choicesOf } from './usecases/choices.ts';
 import type { Authorization, Clock, Crm } from './usecases/ports.ts';
 import { nothingMapped } from './usecases/property-mapping.ts';
 import type { Infer } from './usecases/store.ts';
@@ -81,7 +82,7 @@ export function buildParts(config: Config, { database, log, report }: BuildOn, o
     clock,
     sleep,
     random,
-    knownOf: async (portal) => (await store.installations.find(portal)) ?? unknownPortal,
+    knownOf: (portal) => knownOf(store, portal),
     eventTypeNames: config.hubspot.eventNames,
   });
   // Two installations on one server must not take each other's jobs.
@@ -89,6 +90,14 @@ export function buildParts(config: Config, { database, log, report }: BuildOn, o
   const jobs = createJobs({ home: database.home, schema, report });
   const infer = overrides.infer ?? inferIn;
   return { config, manifest, clock, log, store, crm, authorization, jobs, infer };
+}
+
+/** What an admin chose stands over what was recognised when the portal was installed. */
+async function knownOf({ installations, choices }: Store, portal: number) {
+  const installation = await installations.find(portal);
+  if (installation === null) return unknownPortal;
+  const { mapping } = await choicesOf(choices, portal);
+  return { ...installation, mapping: { ...installation.mapping, ...mapping } };
 }
 
 export function secretsOf({ hubspot }: Config): readonly string[] {

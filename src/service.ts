@@ -16,6 +16,7 @@ import { createCronScheduler } from './jobs/cron-scheduler.ts';
 import { createLog } from './log.ts';
 import { buildParts, type Overrides, type Parts, type Report, secretsOf } from './parts.ts';
 import { routesOf } from './routes.ts';
+import { createAdminWork } from './usecases/admin-work.ts';
 import { createWork } from './usecases/do-work.ts';
 import type { PortalId } from './usecases/ports.ts';
 import { type PortalHealth, readHealth } from './usecases/read-health.ts';
@@ -113,7 +114,7 @@ async function startOn(
 }
 
 function workOf({ store, crm, clock, infer, jobs, manifest }: Parts, report: Report): WorkHandlers {
-  return createWork({
+  const deps = {
     ...store,
     crm,
     clock,
@@ -122,8 +123,9 @@ function workOf({ store, crm, clock, infer, jobs, manifest }: Parts, report: Rep
     breathe: () => setImmediate(),
     wakeups: jobs.wakeups,
     recordTypes: recordTypesOf(manifest),
-    readable: (granted) => readableTypes(manifest, granted),
-  });
+    readable: (granted: readonly string[]) => readableTypes(manifest, granted),
+  };
+  return { ...createWork(deps), ...createAdminWork(deps) };
 }
 
 function schedule(scheduler: Scheduler, { store, jobs: { wakeups } }: Parts): void {

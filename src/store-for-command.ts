@@ -9,6 +9,7 @@ import { setImmediate } from 'node:timers/promises';
 import { type Config, readStoreConfig } from './config.ts';
 import { databasePlace } from './database-place.ts';
 import { createBackfills } from './db/backfills.ts';
+import { createEditions } from './db/editions.ts';
 import { createHistories } from './db/histories.ts';
 import { createInstallations } from './db/installations.ts';
 import { openDatabase } from './db/open-database.ts';
@@ -40,6 +41,7 @@ export async function storeForCommand(store: Config['store'] = readStoreConfig()
     histories: createHistories(database),
     portalModels: createPortalModels(database),
     backtests: createBacktests(database),
+    choices: createEditions(database),
     clock: { now: () => Date.now() },
     breathe: () => setImmediate(),
     readable: (granted) => readableTypes(manifest, granted),

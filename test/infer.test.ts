@@ -41,7 +41,11 @@ async function inferred(
   readable: readonly ActivityType[] = ['orders'],
 ) {
   const context = await portalContext(
-    { readable: () => readable, portalModels: { current: async () => null } },
+    {
+      readable: () => readable,
+      portalModels: { current: async () => null },
+      choices: { current: async () => null },
+    },
     installation(7, of),
   );
   return inferIn(context)({ ...stored, ...contact }, now);

@@ -1,5 +1,6 @@
 /** What was computed for each contact: one current row with the card ready to send, and the log of its stages. */
 import { sql } from 'kysely';
+import { columnsOf } from '../usecases/assessment-columns.ts';
 import type { PortalId } from '../usecases/ports.ts';
 import type { Assessments, SavedAssessment } from '../usecases/store.ts';
 import type { Database, Executor } from './database.ts';
@@ -62,18 +63,24 @@ async function logStages(trx: Executor, portal: PortalId, saved: readonly SavedA
 }
 
 async function upsert(trx: Executor, portal: PortalId, saved: readonly SavedAssessment[]): Promise<void> {
+  const columns = saved.map(({ assessment }) => columnsOf(assessment));
   await sql`
-    insert into assessment (portal_id, contact_id, assessed_at, stage, due_at, model_version, body, card)
-    select ${portal}::bigint, id, at, stage, due_at, model, body::jsonb, card
+    insert into assessment (portal_id, contact_id, assessed_at, stage, due_at, model_version, body, card, valid_until,
+      quadrant, level_gap, recovery_due, moves)
+    select ${portal}::bigint, id, at, stage, due_at, model, body::jsonb, card, valid_until, quadrant, level_gap,
+      recovery_due, moves::int[]
     from unnest(${saved.map((of) => of.contactId)}::text[], ${saved.map((of) => of.assessment.asOf)}::bigint[],
       ${saved.map((of) => of.assessment.stage)}::text[], ${saved.map((of) => of.assessment.dueAt)}::bigint[],
       ${saved.map((of) => of.assessment.modelVersion)}::text[],
-      ${saved.map((of) => JSON.stringify(of.assessment))}::text[], ${saved.map((of) => of.card)}::text[])
-      as t(id, at, stage, due_at, model, body, card)
+      ${saved.map((of) => JSON.stringify(of.assessment))}::text[], ${saved.map((of) => of.card)}::text[],
+      ${columns.map((of) => of.validUntil)}::bigint[], ${columns.map((of) => of.quadrant)}::text[],
+      ${columns.map((of) => of.levelGap)}::smallint[], ${columns.map((of) => of.recoveryDue)}::bigint[],
+      ${columns.map((of) => `{${of.moves.join()}}`)}::text[])
+      as t(id, at, stage, due_at, model, body, card, valid_until, quadrant, level_gap, recovery_due, moves)
     on conflict (portal_id, contact_id) do update set assessed_at = excluded.assessed_at, stage = excluded.stage,
-      due_at = excluded.due_at, model_version = excluded.model_version, body = excluded.body, card = excluded.card`.execute(
-    trx,
-  );
+      due_at = excluded.due_at, model_version = excluded.model_version, body = excluded.body, card = excluded.card,
+      valid_until = excluded.valid_until, quadrant = excluded.quadrant, level_gap = excluded.level_gap,
+      recovery_due = excluded.recovery_due, moves = excluded.moves`.execute(trx);
 }
 
 /** Names only, so that a note too many costs a write too many and nothing else. */

@@ -36,6 +36,10 @@ const erased = [
   'portal_model',
   'backtest_result',
   'correction',
+  'summary',
+  'edition',
+  'admin',
+  'preview',
 ];
 
 export function createInstallations(db: Database): Installations {

@@ -4,10 +4,14 @@ import { tables } from './migrations/0001-tables.ts';
 import { learned } from './migrations/0002-learned.ts';
 import { mapped } from './migrations/0003-mapping.ts';
 import { corrected } from './migrations/0004-corrections.ts';
+import { homes } from './migrations/0005-home.ts';
+import { chosen } from './migrations/0006-choices.ts';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-tables': tables,
   '0002-learned': learned,
   '0003-mapping': mapped,
   '0004-corrections': corrected,
+  '0005-home': homes,
+  '0006-choices': chosen,
 };

@@ -1,5 +1,6 @@
 /** All stores of one database, as the composition root hands them to the use cases. */
 import type { Clock } from '../usecases/ports.ts';
+import { createAdmins } from './admins.ts';
 import { createAssessments } from './assessments.ts';
 import { createBackfills } from './backfills.ts';
 import { createBacklog } from './backlog.ts';
@@ -8,11 +9,14 @@ import { createCorrections } from './corrections.ts';
 import type { Database } from './database.ts';
 import { createDeliveries } from './deliveries.ts';
 import { createDirtyContacts, createDirtyRecords } from './dirty-set.ts';
+import { createEditions } from './editions.ts';
 import { createHistories } from './histories.ts';
+import { createHome } from './home.ts';
 import { createInstallations } from './installations.ts';
 import { createOAuthStates } from './oauth-states.ts';
 import { createParking } from './parking.ts';
 import { createBacktests, createPortalModels } from './portal-models.ts';
+import { createPreviews } from './previews.ts';
 import { createStoredCounts } from './stored-counts.ts';
 import { createTimeline } from './timeline.ts';
 import { createTokenVault } from './token-vault.ts';
@@ -30,6 +34,10 @@ export function createStore(db: Database, { clock, cipher }: { clock: Clock; cip
     timeline: createTimeline(db),
     corrections: createCorrections(db),
     assessments: createAssessments(db),
+    home: createHome(db),
+    choices: createEditions(db),
+    previews: createPreviews(db),
+    admins: createAdmins(db),
     dirtyContacts: createDirtyContacts(db, clock),
     dirtyRecords: createDirtyRecords(db, clock),
     backfills: createBackfills(db),

@@ -47,11 +47,21 @@ const concurrency: Readonly<Record<WorkKind, number>> = {
   refresh: 16,
   // Computes for seconds: one portal after the other.
   refit: 1,
+  summary: 1,
+  preview: 1,
   deliveries: 1,
   sweep: 1,
 };
 
-const kinds: readonly WorkKind[] = ['backfill', 'refresh', 'refit', 'deliveries', 'sweep'];
+const kinds: readonly WorkKind[] = [
+  'backfill',
+  'refresh',
+  'refit',
+  'summary',
+  'preview',
+  'deliveries',
+  'sweep',
+];
 
 const deadLetters = 'dead';
 

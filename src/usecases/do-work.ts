@@ -48,7 +48,7 @@ const calmAfterMs = 60_000;
 const idle: WorkOutcome = { kind: 'idle' };
 const again: WorkOutcome = { kind: 'again' };
 
-export function createWork(deps: WorkDeps): WorkHandlers {
+export function createWork(deps: WorkDeps): Omit<WorkHandlers, 'summary' | 'preview'> {
   return {
     backfill: (portal, attempt, signal) => workBackfill(deps, portal, attempt, signal),
     refresh: (portal, attempt, signal) => workRefresh(deps, portal, attempt, signal),

@@ -1,7 +1,9 @@
 /** What all contacts of a portal share while they are assessed: resolved once per batch, never per contact. */
 import { shippedModel } from '../relationship/portal-model.ts';
 import { type Portal, unmeasuredView } from '../relationship/portal-view.ts';
-import { defaultSettings, type Settings } from '../relationship/settings.ts';
+import type { Settings } from '../relationship/settings.ts';
+import type { Language } from '../relationship/stage/reason.ts';
+import { type ChoicesStore, choicesOf } from './choices.ts';
 import type { PortalModels } from './learned.ts';
 import type { ActivityType, Installation } from './ports.ts';
 
@@ -10,10 +12,13 @@ export type PortalContext = {
   /** The fitted model, with what is measured over all contacts of the portal. */
   readonly model: Portal;
   readonly settings: Settings;
+  /** Of the sentences written into properties. */
+  readonly language: Language;
 };
 
 export type PortalContextDeps = {
   readonly portalModels: Pick<PortalModels, 'current'>;
+  readonly choices: Pick<ChoicesStore, 'current'>;
   /** The activity types that these granted scopes let us read. */
   readonly readable: (granted: readonly string[]) => readonly ActivityType[];
 };
@@ -24,13 +29,19 @@ export async function portalContext(
 ): Promise<PortalContext> {
   const model = (await deps.portalModels.current(installation.portalId)) ?? shippedModel();
   const view = { ...unmeasuredView, timeZone: installation.timeZone };
-  return { installation, model: { ...model, view }, settings: settingsOf(deps, installation) };
+  const { settings, language } = await choicesOf(deps.choices, installation.portalId);
+  return {
+    installation,
+    model: { ...model, view },
+    settings: { ...settings, purchasesVisible: settings.purchasesVisible && sees(deps, installation) },
+    language,
+  };
 }
 
 /** The records that say what was bought. A lifecycle stage says only that somebody is a customer. */
 const purchases: readonly ActivityType[] = ['deals', 'orders', 'invoices', 'subscriptions'];
 
-function settingsOf({ readable }: Pick<PortalContextDeps, 'readable'>, { scopes }: Installation): Settings {
+function sees({ readable }: Pick<PortalContextDeps, 'readable'>, { scopes }: Installation): boolean {
   const seen = readable(scopes);
-  return { ...defaultSettings, purchasesVisible: purchases.some((type) => seen.includes(type)) };
+  return purchases.some((type) => seen.includes(type));
 }

@@ -34,7 +34,15 @@ async function jobsWorld(): Promise<World> {
 
 function handlers(refresh: WorkHandlers['refresh']): WorkHandlers {
   const idle = async (): Promise<WorkOutcome> => ({ kind: 'idle' });
-  return { backfill: idle, refit: idle, deliveries: idle, sweep: idle, refresh };
+  return {
+    backfill: idle,
+    summary: async () => ({ kind: 'idle' }),
+    preview: async () => ({ kind: 'idle' }),
+    refit: idle,
+    deliveries: idle,
+    sweep: idle,
+    refresh,
+  };
 }
 
 /** Resolves each time the named thing happened that often. */

@@ -2,6 +2,7 @@
 import type { Clock, DirtyRecord, Installation, Installations, PortalId } from '../../src/usecases/ports.ts';
 import type { Assessments, Backfills, DirtyContacts, DirtyRecords } from '../../src/usecases/store.ts';
 import type { Backlog, Deliveries, Parking } from '../../src/usecases/work.ts';
+import { fakeAdmins, fakeChoices } from './fake-choices.ts';
 import { fakeCorrections } from './fake-corrections.ts';
 import { fakeDirtySet, keyOfRecord } from './fake-dirty-set.ts';
 import { fakeBacktests, fakeHistories, fakePortalModels } from './fake-learned.ts';
@@ -46,6 +47,8 @@ export function fakeStore(clock: Clock) {
     deliveries: fakeDeliveries(clock),
     parking: fakeParking(of),
     corrections: fakeCorrections(of),
+    choices: fakeChoices(),
+    admins: fakeAdmins(),
     histories: fakeHistories(of),
     portalModels: fakePortalModels(of),
     backtests: fakeBacktests(of),

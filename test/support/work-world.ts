@@ -58,7 +58,8 @@ export function workWorld(
     ]),
     ...over,
   };
-  const work = createWork(deps);
+  const idle = async (): Promise<WorkOutcome> => ({ kind: 'idle' });
+  const work = { ...createWork(deps), summary: idle, preview: idle };
   const { signal } = new AbortController();
   const run = (kind: WorkKind, attempt = 1) => work[kind](portal, attempt, signal);
   return {

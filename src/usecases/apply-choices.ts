@@ -1,0 +1,104 @@
+/**
+ * An admin's change comes into force: a new edition, and every contact assessed by it. Going back is a change like any
+ * other. What moves by it is told as recalibrated, since the settings moved and not the relationship.
+ */
+import type { Choices, ChoicesStore } from './choices.ts';
+import { choicesOf } from './choices.ts';
+import type { Person } from './corrections.ts';
+import { markAllContacts } from './mark-all-contacts.ts';
+import type { ActivityType, Clock, Installations, PortalId, RecordType } from './ports.ts';
+import type { PropertyMapping } from './property-mapping.ts';
+import type { Backfills, DirtyContacts } from './store.ts';
+import type { Wakeups } from './work.ts';
+
+export type ApplyChoicesDeps = {
+  readonly choices: ChoicesStore;
+  readonly installations: Pick<Installations, 'find' | 'save'>;
+  readonly dirtyContacts: Pick<DirtyContacts, 'markStored'>;
+  readonly backfills: Pick<Backfills, 'start'>;
+  readonly wakeups: Wakeups;
+  readonly clock: Clock;
+  readonly readable: (granted: readonly string[]) => readonly ActivityType[];
+};
+
+export type Applied =
+  | { readonly kind: 'applied'; readonly revision: number }
+  /** Somebody else changed the settings meanwhile: what was looked at is not what stands. */
+  | { readonly kind: 'stale'; readonly revision: number }
+  | { readonly kind: 'not-installed' }
+  | { readonly kind: 'unknown-edition' };
+
+export type Change = {
+  readonly portal: PortalId;
+  readonly by: Person;
+  /** The edition that was looked at when the change was made. */
+  readonly basedOn: number;
+  readonly note: string;
+  readonly choices: Choices;
+};
+
+export const longestNote = 500;
+
+export async function applyChoices(deps: ApplyChoicesDeps, change: Change): Promise<Applied> {
+  return add(deps, { ...change, backTo: null });
+}
+
+/** Revision 0 are the defaults. */
+export async function rollBack(
+  deps: ApplyChoicesDeps,
+  request: Omit<Change, 'choices'> & { readonly to: number; readonly defaults: Choices },
+): Promise<Applied> {
+  const { to, defaults, ...change } = request;
+  const older = to === 0 ? { choices: defaults } : await deps.choices.find(change.portal, to);
+  if (older === null) return { kind: 'unknown-edition' };
+  return add(deps, { ...change, choices: older.choices, backTo: to });
+}
+
+async function add(deps: ApplyChoicesDeps, change: Change & { backTo: number | null }): Promise<Applied> {
+  const { portal, by, note, basedOn, backTo } = change;
+  const installation = await deps.installations.find(portal);
+  if (installation?.state !== 'active') return { kind: 'not-installed' };
+  const stood = await deps.choices.current(portal);
+  if ((stood?.revision ?? 0) !== basedOn) return { kind: 'stale', revision: stood?.revision ?? 0 };
+  const before = await choicesOf(deps.choices, portal);
+  const revision = basedOn + 1;
+  const settings = { ...change.choices.settings, revision };
+  const choices: Choices = { ...change.choices, settings };
+  const at = deps.clock.now();
+  const isAdded = await deps.choices.add(portal, {
+    revision,
+    at,
+    by,
+    note: note.slice(0, longestNote),
+    backTo,
+    choices,
+  });
+  if (!isAdded) return { kind: 'stale', revision };
+  await spreadChoices(deps, portal);
+  if (!isSameMapping(before.mapping, choices.mapping)) await readAgain(deps, portal);
+  return { kind: 'applied', revision };
+}
+
+/** Has every contact assessed by the choices in force. Repeatable. */
+export async function spreadChoices(
+  { dirtyContacts, wakeups }: Pick<ApplyChoicesDeps, 'dirtyContacts' | 'wakeups'>,
+  portal: PortalId,
+): Promise<void> {
+  await markAllContacts(dirtyContacts, portal);
+  await wakeups.wake('refresh', portal);
+}
+
+/** Another property says it from now on: what was read by the old one is read again. */
+async function readAgain(deps: ApplyChoicesDeps, portal: PortalId): Promise<void> {
+  const installation = await deps.installations.find(portal);
+  if (installation === null) return;
+  const types: readonly RecordType[] = ['contacts', ...deps.readable(installation.scopes)];
+  await deps.backfills.start(portal, types, deps.clock.now(), null);
+  await deps.wakeups.wake('backfill', portal);
+}
+
+function isSameMapping(a: Partial<PropertyMapping>, b: Partial<PropertyMapping>): boolean {
+  const entries = (of: Partial<PropertyMapping>) =>
+    JSON.stringify(Object.entries(of).sort(([x], [y]) => (x < y ? -1 : 1)));
+  return entries(a) === entries(b);
+}
