@@ -7,6 +7,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { loadManifest, type Manifest } from '../src/manifest.ts';
+import { workflowAction } from './hsmeta-action.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 const biome = createRequire(import.meta.url).resolve('@biomejs/biome/bin/biome');
@@ -19,6 +20,10 @@ export function hsmetaFiles(manifest: Manifest = loadManifest()): ReadonlyMap<st
     ...manifest.appEvents.map((event): [string, unknown] => [
       `extensions/app/app-events/${event.name.replaceAll('_', '-')}-hsmeta.json`,
       appEvent(event),
+    ]),
+    ...manifest.workflowActions.map((action): [string, unknown] => [
+      `extensions/app/workflow-actions/${action.name.replaceAll('_', '-')}-hsmeta.json`,
+      workflowAction(action, manifest.backend),
     ]),
   ];
   return new Map(files.map(([file, content]) => [file, formatted(file, content)]));

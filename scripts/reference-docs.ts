@@ -12,6 +12,7 @@ export function referencePage(manifest: Manifest = loadManifest()): string {
     ...listening(manifest),
     ...properties(manifest),
     ...events(manifest),
+    ...actions(manifest),
   ];
   return `${sections.join('\n\n')}\n`;
 }
@@ -76,6 +77,21 @@ function events({ appEvents }: Manifest): string[] {
     table(
       ['event', 'says'],
       appEvents.map((it) => [it.label, it.properties.map((property) => property.label).join(', ')]),
+    ),
+  ];
+}
+
+function actions({ workflowActions }: Manifest): string[] {
+  return [
+    '## Workflow actions',
+    'HubSpot sends Rapport the contact and what the builder of the workflow chose; Rapport answers with the outputs. What was asked and answered is kept for twelve months, or until the contact is erased.',
+    table(
+      ['action', 'takes', 'gives'],
+      workflowActions.map(({ labels: { en }, inputs, outputs }) => [
+        en.name,
+        inputs.map((it) => `${en.inputs[it.name]?.label}${it.required ? '' : ' (optional)'}`).join(', '),
+        outputs.map((it) => en.outputs[it.name] ?? it.name).join(', '),
+      ]),
     ),
   ];
 }

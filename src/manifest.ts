@@ -71,6 +71,55 @@ const appEvent = z.strictObject({
   ),
 });
 
+const field = z.strictObject({
+  name,
+  type: z.enum(['enumeration', 'string', 'number', 'datetime']),
+  options: z.array(option).min(2).optional(),
+});
+
+const actionTexts = z.strictObject({
+  name: z.string().min(1),
+  description: z.string().min(1),
+  /** What the card in the workflow says; `{{field}}` stands for an input. */
+  card: z.string().min(1),
+  /** By field: its label, and what to put into an input. */
+  inputs: z.record(z.string(), z.strictObject({ label: z.string().min(1), help: z.string().min(1) })),
+  outputs: z.record(z.string(), z.string().min(1)),
+});
+
+const workflowAction = z
+  .strictObject({
+    name: z.enum(['assess_now', 'check_guardrail', 'set_desired', 'open_recovery_case']),
+    uid: name,
+    path,
+    /** `field`: may be taken from a property of the enrolled contact, too. */
+    inputs: z.array(field.extend({ required: z.boolean(), from: z.enum(['static', 'field']) })),
+    outputs: z.array(field).min(1),
+    labels: z.strictObject({ en: actionTexts, de: actionTexts }),
+    /** How an agent may use it, where the account has agents; null for what no agent is to do. */
+    agent: z
+      .strictObject({ toolType: z.enum(['GET_DATA', 'TAKE_ACTION']), description: z.string().min(1) })
+      .nullable(),
+  })
+  .refine(
+    ({ inputs, outputs, labels }) => Object.values(labels).every((texts) => isWorded(texts, inputs, outputs)),
+    {
+      error: 'every field has a label in every language, and nothing else has',
+    },
+  );
+
+type Named = readonly { readonly name: string }[];
+
+function isWorded(texts: z.infer<typeof actionTexts>, inputs: Named, outputs: Named): boolean {
+  const same = (words: object, fields: Named) =>
+    Object.keys(words).sort().join() ===
+    fields
+      .map((it) => it.name)
+      .sort()
+      .join();
+  return same(texts.inputs, inputs) && same(texts.outputs, outputs);
+}
+
 const declaration = z.strictObject({
   name: z.string().min(1).max(200),
   uid: name,
@@ -91,6 +140,7 @@ const declaration = z.strictObject({
   propertyGroup: z.strictObject({ name, label: z.string().min(1) }),
   properties: z.array(property).min(1),
   appEvents: z.array(appEvent),
+  workflowActions: z.array(workflowAction),
 });
 
 export type Manifest = Readonly<z.infer<typeof declaration>> & {
@@ -104,6 +154,7 @@ export type Manifest = Readonly<z.infer<typeof declaration>> & {
 export type ScopeDeclaration = z.infer<typeof scope>;
 export type PropertyDeclaration = z.infer<typeof property>;
 export type WatchedObject = z.infer<typeof watchedObject>;
+export type WorkflowActionDeclaration = z.infer<typeof workflowAction>;
 
 /** One webhook subscription; `objectType` is null for a hub event, `propertyName` for all but a property change. */
 export type Subscription = {

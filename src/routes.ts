@@ -1,5 +1,6 @@
 /** Every route of the service, joined to the use case behind it. */
 import { createHash } from 'node:crypto';
+import { actionRoutes } from './http/action-routes.ts';
 import { type CardAnswer, cardRoutes } from './http/card-routes.ts';
 import { correctionRoutes } from './http/correction-routes.ts';
 import { healthRoutes } from './http/health-routes.ts';
@@ -10,6 +11,7 @@ import type { Route } from './http/route.ts';
 import { webhookRoute } from './http/webhook-route.ts';
 import { cardIn } from './infer.ts';
 import { type Parts, secretsOf } from './parts.ts';
+import { answerAction, answerLate } from './usecases/answer-action.ts';
 import { correctContact } from './usecases/correct-contact.ts';
 import { install } from './usecases/install.ts';
 import type { Installation } from './usecases/ports.ts';
@@ -35,6 +37,7 @@ export function routesOf(parts: Parts, isReady: () => Promise<boolean>): readonl
     }),
     ...cards(parts),
     ...corrections(parts),
+    ...actions(parts),
   ];
 }
 
@@ -85,6 +88,21 @@ function installing(parts: Parts): readonly Route[] {
 /** The portal's contact list; a local portal is reached as its consent page is. */
 function recordsUrl(authorizeUrl: string, { uiDomain, portalId }: Installation): string {
   return `${new URL(authorizeUrl).protocol}//${uiDomain}/contacts/${portalId}/objects/0-1/views/all/list`;
+}
+
+/** A verdict is promised within two seconds; what is left is for the way there and back. */
+const verdictWithinMs = 1500;
+
+function actions({ manifest, store, crm, jobs, clock, infer, log }: Parts): readonly Route[] {
+  const readable = (granted: readonly string[]) => readableTypes(manifest, granted);
+  const deps = { ...store, crm, wakeups: jobs.wakeups, clock, infer, readable };
+  const report = (err: unknown) => log.error({ err }, 'a late verdict was not kept');
+  return actionRoutes({
+    actions: manifest.workflowActions,
+    answer: (portal, call) => answerAction(deps, portal, call),
+    late: (portal, call) => answerLate({ ...store, report }, portal, call),
+    patienceMs: verdictWithinMs,
+  });
 }
 
 function cards({ manifest, store, jobs, clock, infer }: Parts): readonly Route[] {

@@ -42,6 +42,10 @@ const sweepCron = '* * * * *';
 /** Every night, in UTC: what each portal's past teaches, where it is due. */
 const refitCron = '40 2 * * *';
 
+/** Every night, in UTC: calls of workflow actions, verdicts among them, are kept for a year. */
+const actionLogCron = '20 3 * * *';
+const actionLogMs = 366 * 86_400_000;
+
 /** Throws `ConfigError` or `StoreError` with a sentence that says what to do. */
 export async function startService(config: Config, overrides: Overrides = {}): Promise<Service> {
   const log = overrides.log ?? createLog(config.logLevel);
@@ -128,8 +132,9 @@ function workOf({ store, crm, clock, infer, jobs, manifest }: Parts, report: Rep
   return { ...createWork(deps), ...createAdminWork(deps) };
 }
 
-function schedule(scheduler: Scheduler, { store, jobs: { wakeups } }: Parts): void {
+function schedule(scheduler: Scheduler, { store, clock, jobs: { wakeups } }: Parts): void {
   scheduler.every('sweep', sweepCron, () => wakeups.wake('sweep', 0));
+  scheduler.every('action-log', actionLogCron, () => store.actionCalls.prune(clock.now() - actionLogMs));
   scheduler.every('refit', refitCron, async () => {
     for (const portal of await store.installations.active()) await wakeups.wake('refit', portal);
   });

@@ -15,7 +15,8 @@ export function createBacklog(db: Database): Backlog {
             exists (select from dirty_record as d
               where d.portal_id = i.portal_id and d.lease_until <= ${at} and d.not_before <= ${at})
             or exists (select from dirty_contact as d
-              where d.portal_id = i.portal_id and d.lease_until <= ${at} and d.not_before <= ${at}))
+              where d.portal_id = i.portal_id and d.lease_until <= ${at} and d.not_before <= ${at})
+            or exists (select from action_call as c where c.portal_id = i.portal_id and c.until is not null))
           order by i.portal_id`.execute(trx);
         const backfill = await sql<{ portal_id: PortalId }>`
           select i.portal_id from installation as i join backfill as b using (portal_id)

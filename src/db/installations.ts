@@ -40,6 +40,7 @@ const erased = [
   'edition',
   'admin',
   'preview',
+  'action_call',
 ];
 
 export function createInstallations(db: Database): Installations {

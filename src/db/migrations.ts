@@ -6,6 +6,7 @@ import { mapped } from './migrations/0003-mapping.ts';
 import { corrected } from './migrations/0004-corrections.ts';
 import { homes } from './migrations/0005-home.ts';
 import { chosen } from './migrations/0006-choices.ts';
+import { actionCalls } from './migrations/0010-action-calls.ts';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-tables': tables,
@@ -14,4 +15,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0004-corrections': corrected,
   '0005-home': homes,
   '0006-choices': chosen,
+  '0010-action-calls': actionCalls,
 };

@@ -1,5 +1,6 @@
 /** All stores of one database, as the composition root hands them to the use cases. */
 import type { Clock } from '../usecases/ports.ts';
+import { createActionCalls } from './action-calls.ts';
 import { createAdmins } from './admins.ts';
 import { createAssessments } from './assessments.ts';
 import { createBackfills } from './backfills.ts';
@@ -44,6 +45,7 @@ export function createStore(db: Database, { clock, cipher }: { clock: Clock; cip
     backlog: createBacklog(db),
     deliveries: createDeliveries(db, clock),
     parking: createParking(db),
+    actionCalls: createActionCalls(db),
     counts: createStoredCounts(db),
     histories: createHistories(db),
     portalModels: createPortalModels(db),

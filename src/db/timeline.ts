@@ -82,6 +82,8 @@ async function forget(trx: Executor, portal: PortalId, ids: readonly ContactId[]
     insert into tombstone (portal_id, hash)
     select ${portal}::bigint, hash from unnest(${ids.map((id) => tombstoneOf(portal, id))}::text[]) as t(hash)
     on conflict do nothing`.execute(trx);
+  await sql`
+    delete from action_call where portal_id = ${portal} and contact_id = any(${ids}::text[])`.execute(trx);
   await erase(trx, portal, ids);
 }
 
@@ -166,6 +168,10 @@ async function erase(trx: Executor, portal: PortalId, ids: readonly ContactId[])
       trx,
     );
   }
+  // A workflow that waits for us is owed an answer, if only that the contact is gone.
+  await sql`
+    delete from action_call
+    where portal_id = ${portal} and contact_id = any(${ids}::text[]) and until is null`.execute(trx);
   const records = ids.flatMap((id) => [
     itemOfRecord({ type: 'contacts', id }),
     itemOfRecord({ type: 'history', id }),

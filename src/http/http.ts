@@ -6,7 +6,7 @@ import type { Clock } from '../usecases/ports.ts';
 import { HttpError, publicWords } from './http-error.ts';
 import { type BodyLimits, defaultBodyLimits, rawBody, requireJson } from './raw-body.ts';
 import type { Call, Reply, Route } from './route.ts';
-import { checkV3, checkV3Head, type SignatureSettings, type Verdict } from './signature.ts';
+import { checkV2, checkV3, checkV3Head, hasV3, type SignatureSettings, type Verdict } from './signature.ts';
 import { portalOf } from './viewer.ts';
 
 /** What of a logger is used here; pino fits. */
@@ -69,17 +69,21 @@ async function serve(
 }
 
 async function answer(deps: HttpDeps, route: Route, request: Request, requestId: string): Promise<Reply> {
-  const isSigned = route.auth === 'hubspot' || route.auth === 'viewer';
+  const scheme = schemeOf(route, request);
   // A caller without a fresh signature is not even worth its body.
-  if (isSigned) require(checkV3Head(request.headers, deps.clock.now()));
+  if (scheme === 'v3') require(checkV3Head(request.headers, deps.clock.now()));
   const body = await bodyOf(deps, route, request);
-  const target = request.originalUrl;
-  if (isSigned) {
-    const signed = { method: request.method, target, body, headers: request.headers };
-    require(checkV3(signed, deps.signature, deps.clock.now()));
-  }
+  const signed = { method: request.method, target: request.originalUrl, body, headers: request.headers };
+  if (scheme === 'v3') require(checkV3(signed, deps.signature, deps.clock.now()));
+  if (scheme === 'v2') require(checkV2(signed, deps.signature));
   const call: Call = { query: request.query, headers: request.headers, body, requestId };
   return route.auth === 'viewer' ? route.answer(call, portalOf(call)) : route.answer(call);
+}
+
+/** A v3 signature that is there has to hold: the older one must not make good for it. */
+function schemeOf({ auth }: Route, { headers }: Request): 'v3' | 'v2' | null {
+  if (auth === 'public' || auth === 'link') return null;
+  return auth === 'action' && !hasV3(headers) ? 'v2' : 'v3';
 }
 
 async function bodyOf(deps: HttpDeps, route: Route, request: Request): Promise<Buffer> {

@@ -4,8 +4,9 @@ import type { IncomingHttpHeaders } from 'node:http';
 /**
  * `public`: everybody. `link`: the caller holds a signed link of ours (checked by the route).
  * `hubspot`: signature v3 over the raw body. `viewer`: the same, and the portal comes from the signed query.
+ * `action`: signature v3 where there is one, else v2, with which HubSpot signs the calls of workflow actions.
  */
-export type Auth = 'public' | 'link' | 'hubspot' | 'viewer';
+export type Auth = 'public' | 'link' | 'hubspot' | 'viewer' | 'action';
 
 export type Call = {
   /** The query as parsed; a repeated key is an array. */
@@ -24,7 +25,10 @@ export type Reply = {
 };
 
 export type Route = { readonly method: 'GET' | 'POST'; readonly path: string } & (
-  | { readonly auth: 'public' | 'link' | 'hubspot'; readonly answer: (call: Call) => Promise<Reply> }
+  | {
+      readonly auth: 'public' | 'link' | 'hubspot' | 'action';
+      readonly answer: (call: Call) => Promise<Reply>;
+    }
   | { readonly auth: 'viewer'; readonly answer: (call: Call, portal: number) => Promise<Reply> }
 );
 

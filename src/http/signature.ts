@@ -52,6 +52,11 @@ export function checkV3Head(headers: SignedRequest['headers'], now: number): Ver
   return Math.abs(now - Number(timestamp)) <= signatureWindowMs ? 'signed' : 'stale';
 }
 
+/** Whether the sender signed with v3 at all. */
+export function hasV3(headers: SignedRequest['headers']): boolean {
+  return headers['x-hubspot-signature-v3'] !== undefined;
+}
+
 /** v2 carries no timestamp, so it protects against forgery but not against repetition. */
 export function checkV2(request: SignedRequest, settings: SignatureSettings): Verdict {
   const given = single(request.headers, 'x-hubspot-signature');

@@ -1,6 +1,7 @@
 /**
  * One call to HubSpot as a portal: its turn within the limits, a token that lives, and the only retry layer there is.
- * Every call made through here may be repeated safely: reads, writes of the same values, events with their own ids.
+ * What is called through here may be repeated safely (reads, writes of the same values, events with their own ids) or
+ * says that it is tried once.
  */
 import type { z } from 'zod';
 import { CrmError } from '../usecases/crm-error.ts';
@@ -45,6 +46,8 @@ export type PortalCall = HttpCall & {
   readonly lane: Lane;
   /** Statuses that are answers here and no refusals. */
   readonly accept?: readonly number[];
+  /** For a call whose repetition would do it twice. */
+  readonly tries?: number;
 };
 
 export type Calls = {
@@ -90,7 +93,7 @@ async function withTries(
     } catch (error) {
       if (!isPassing(error)) throw error;
       const waitMs = waitBefore(settings, error, attempt, deps.random);
-      if (attempt >= settings.maxTries || waitMs > settings.maxWaitMs) throw error;
+      if (attempt >= (call.tries ?? settings.maxTries) || waitMs > settings.maxWaitMs) throw error;
       await deps.sleep(waitMs);
     }
   }

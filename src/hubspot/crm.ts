@@ -5,9 +5,11 @@ import { type EventTypeNames, sendEvents } from './app-events.ts';
 import { type CallSettings, createCalls, type Sleep, type Tokens } from './calls.ts';
 import { type PropertyPlan, provision } from './provision.ts';
 import { propertyMapping } from './recognise.ts';
+import { createCase, findCase, openTicketStage } from './recovery-cases.ts';
 import { defaultMapping, type SignalMapping } from './signals/crm-record.ts';
 import { createTimeline, type KnownPortal } from './timeline.ts';
 import type { Transport } from './transport.ts';
+import { completeAction } from './workflow-callbacks.ts';
 import { writeProperties } from './write-properties.ts';
 
 export type CrmOptions = {
@@ -46,6 +48,12 @@ export function createCrm(options: CrmOptions): Crm {
     countContacts: (portal) => countContacts(calls, portal),
     writeProperties: (portal, updates) => writeProperties(calls, options.manifest, portal, updates),
     sendEvents: (portal, events) => sendEvents(calls, options.eventTypeNames, portal, events),
+    completeAction: (portal, callbackId, reply) => completeAction(calls, portal, callbackId, reply),
+    createCase: async (portal, asked) => {
+      const { pipelines } = await options.knownOf(portal);
+      return createCase(calls, portal, openTicketStage(pipelines.ticketStages), asked);
+    },
+    findCase: (portal, key) => findCase(calls, portal, key),
     uninstall: (portal) => uninstall(calls, portal),
   };
 }

@@ -7,6 +7,7 @@ export const versions = {
   account: '2026-09',
   appinstalls: '2026-09',
   associations: '2026-09',
+  automation: '2026-09',
   limits: '2026-09',
   oauth: '2026-09',
   objects: '2026-09',
@@ -39,5 +40,7 @@ export const paths = {
   propertyGroups: (type: string) => `/crm/properties/${versions.properties}/${segment(type)}/groups`,
   propertyQuota: `/crm/limits/${versions.limits}/custom-properties`,
   pipelines: (type: string) => `/crm/pipelines/${versions.pipelines}/${segment(type)}`,
+  completeCallback: (callbackId: string) =>
+    `/automation/actions/callbacks/${versions.automation}/${segment(callbackId)}/complete`,
   events: `/integrators/timeline/${versions.timeline}/events/batch`,
 } as const;

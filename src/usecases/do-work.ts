@@ -4,6 +4,7 @@
  */
 import { type BackfillDeps, backfill } from './backfill.ts';
 import { type BacktestDeps, backtestPortal, isBacktestDue } from './backtest-portal.ts';
+import { type CompleteActionsDeps, completeActions } from './complete-actions.ts';
 import type { CrmError } from './crm-error.ts';
 import type { ActivityType, Crm, Installation, Installations, PortalId, TokenVault } from './ports.ts';
 import { type ReceiveEventsDeps, receiveEvents } from './receive-events.ts';
@@ -21,6 +22,7 @@ export type WorkDeps = BackfillDeps &
   RefreshContactsDeps &
   RefitDeps &
   BacktestDeps &
+  CompleteActionsDeps &
   SweepDeps & {
     readonly crm: Pick<Crm, 'provision'>;
     readonly installations: Installations;
@@ -102,14 +104,23 @@ async function workRefresh(
     const installation = await deps.installations.find(portal);
     if (installation?.state !== 'active') return idle;
     const done = await refreshOnce(deps, installation, { round, beside });
-    if (done.kind === 'idle') return idle;
+    if (done.kind === 'idle') return afterRefresh(deps, installation);
     if (done.kind === 'failed') {
       return afterFailure(deps, installation, done.error, Math.max(attempt, done.attempt), 'refresh');
     }
-    if (deps.clock.now() >= end) return again;
+    if (deps.clock.now() >= end) {
+      await completeActions(deps, installation);
+      return again;
+    }
     beside = done.count >= beside * batchSize ? inFlight : 1;
   }
   return again;
+}
+
+/** All is read and assessed: workflows that waited for that go on. */
+async function afterRefresh(deps: WorkDeps, installation: Installation): Promise<WorkOutcome> {
+  const afterMs = await completeActions(deps, installation);
+  return afterMs === null ? idle : { kind: 'later', afterMs };
 }
 
 /**

@@ -6,6 +6,7 @@
 import type { ContactFacts } from '../relationship/facts.ts';
 import type { PropertyValues } from '../relationship/properties.ts';
 import type { Signal } from '../relationship/signal/signal.ts';
+import type { ActionReply } from './action-calls.ts';
 import type { PropertyMapping } from './property-mapping.ts';
 
 export type PortalId = number;
@@ -126,7 +127,27 @@ export type Crm = {
   sendEvents(portal: PortalId, events: readonly AppEvent[]): Promise<void>;
   /** All activities of these contacts that we may read, by the association batch: after a merge, a restore, or an objection taken back. */
   activitiesOf(portal: PortalId, contactIds: readonly ContactId[]): Promise<readonly DirtyRecord[]>;
+  /** Tells the workflow that waits for this call of our action to go on; `not-found` when none does. */
+  completeAction(portal: PortalId, callbackId: string, reply: ActionReply): Promise<void>;
+  /** Makes a task or ticket on the contact; answers with its id. */
+  createCase(portal: PortalId, asked: NewCase): Promise<string>;
+  /** The id of the case that this call made before, null when there is none. */
+  findCase(portal: PortalId, key: CaseKey): Promise<string | null>;
   uninstall(portal: PortalId): Promise<void>;
+};
+
+export type CaseKey = {
+  readonly kind: 'task' | 'ticket';
+  readonly contactId: ContactId;
+  /** The call that makes it, and by which it is found again. */
+  readonly callbackId: string;
+};
+
+export type NewCase = CaseKey & {
+  readonly subject: string;
+  readonly ownerId: string | null;
+  /** When it is due; tickets have no such date. */
+  readonly dueAt: number;
 };
 
 /** What we put on a contact's timeline, as declared in app.json. */

@@ -44,7 +44,34 @@ const schemas = {
   },
   SETTINGS: object,
   PAGE: object,
-  WORKFLOW_ACTION: object,
+  WORKFLOW_ACTION: {
+    type: 'object',
+    required: [
+      'actionUrl',
+      'isPublished',
+      'supportedClients',
+      'objectTypes',
+      'inputFields',
+      'outputFields',
+      'labels',
+    ],
+    properties: {
+      labels: {
+        type: 'object',
+        required: ['en'],
+        additionalProperties: {
+          type: 'object',
+          required: [
+            'actionName',
+            'actionDescription',
+            'actionCardContent',
+            'inputFieldLabels',
+            'outputFieldLabels',
+          ],
+        },
+      },
+    },
+  },
 };
 
 afterEach(() => {
@@ -72,6 +99,10 @@ test("the whole project passes HubSpot's own translation, no file skipped", asyn
     'CARD rapport_sidebar_card',
     'CARD rapport_stage_card',
     'WEBHOOKS rapport_webhooks',
+    'WORKFLOW_ACTION rapport_assess_now',
+    'WORKFLOW_ACTION rapport_check_guardrail',
+    'WORKFLOW_ACTION rapport_open_recovery_case',
+    'WORKFLOW_ACTION rapport_set_desired',
   ]);
 });
 

@@ -1,11 +1,14 @@
 /** A CRM in memory for tests of use cases: one portal's records, what was written, and failures on demand. */
 import type { PropertyValues } from '../../src/relationship/properties.ts';
+import type { ActionReply } from '../../src/usecases/action-calls.ts';
 import { CrmError, type CrmFailure } from '../../src/usecases/crm-error.ts';
 import type {
   ActivityType,
   AppEvent,
+  CaseKey,
   Crm,
   DirtyRecord,
+  NewCase,
   ProvisionReport,
   ReadActivity,
   ReadContact,
@@ -21,6 +24,8 @@ export class FakeCrm implements Crm {
   readonly calls: Call[] = [];
   readonly writes: { contactId: string; values: PropertyValues }[] = [];
   readonly events: AppEvent[] = [];
+  readonly cases: NewCase[] = [];
+  readonly completed: { callbackId: string; reply: ActionReply }[] = [];
   pageSize = 100;
   provisioned: ProvisionReport = { created: [], present: [], missing: [] };
   /** Contacts whose update HubSpot refuses. */
@@ -133,6 +138,23 @@ export class FakeCrm implements Crm {
       it.contactIds.some((id) => contactIds.includes(id)),
     );
     return about.map(({ type, id }) => ({ type, id }));
+  }
+
+  async completeAction(_portal: number, callbackId: string, reply: ActionReply) {
+    this.#called('completeAction');
+    this.completed.push({ callbackId, reply });
+  }
+
+  async createCase(_portal: number, asked: NewCase) {
+    this.#called('createCase');
+    this.cases.push(asked);
+    return String(this.cases.length);
+  }
+
+  async findCase(_portal: number, { callbackId }: CaseKey) {
+    this.#called('findCase');
+    const at = this.cases.findIndex((made) => made.callbackId === callbackId);
+    return at === -1 ? null : String(at + 1);
   }
 
   async uninstall() {

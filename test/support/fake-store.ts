@@ -1,9 +1,12 @@
 /** The store in memory, for tests of use cases: the contract suite holds it to what the real one does. */
+import type { ActionCalls } from '../../src/usecases/action-calls.ts';
 import type { Clock, DirtyRecord, Installation, Installations, PortalId } from '../../src/usecases/ports.ts';
 import type { Assessments, Backfills, DirtyContacts, DirtyRecords } from '../../src/usecases/store.ts';
 import type { Backlog, Deliveries, Parking } from '../../src/usecases/work.ts';
+import { fakeActionCalls } from './fake-action-calls.ts';
 import { fakeAdmins, fakeChoices } from './fake-choices.ts';
 import { fakeCorrections } from './fake-corrections.ts';
+
 import { fakeDirtySet, keyOfRecord } from './fake-dirty-set.ts';
 import { fakeBacktests, fakeHistories, fakePortalModels } from './fake-learned.ts';
 import { FakePortal, fakeTimeline } from './fake-timeline.ts';
@@ -29,11 +32,17 @@ export function fakeStore(clock: Clock) {
       return ids.length < limit ? null : (ids[limit - 1] ?? null);
     },
   };
+  const actionCalls = fakeActionCalls(
+    (portal, id) =>
+      dirty.rows(portal).has(id) ||
+      ['contacts', 'history'].some((type) => dirtyRecords.rows(portal).has(`${type}:${id}`)),
+  );
   return {
     atomically: <T>(_portal: PortalId, work: () => Promise<T>) => work(),
     installations: fakeInstallations(installed, portals),
     timeline: fakeTimeline(of, (portal, id) => {
       dirty.rows(portal).delete(id);
+      actionCalls.erase(portal, id);
       for (const type of ['contacts', 'history']) {
         dirtyRecords.rows(portal).delete(`${type}:${id}`);
         of(portal).parked.delete(`${type}:${id}`);
@@ -43,7 +52,8 @@ export function fakeStore(clock: Clock) {
     dirtyContacts,
     dirtyRecords: records,
     backfills: fakeBackfills(of),
-    backlog: fakeBacklog(installed, of, [dirty.rows, dirtyRecords.rows]),
+    actionCalls: actionCalls.store,
+    backlog: fakeBacklog(installed, of, [dirty.rows, dirtyRecords.rows], actionCalls.store),
     deliveries: fakeDeliveries(clock),
     parking: fakeParking(of),
     corrections: fakeCorrections(of),
@@ -168,14 +178,19 @@ function fakeBacklog(
   installed: ReadonlyMap<PortalId, Installation>,
   of: (portal: PortalId) => FakePortal,
   sets: readonly Marks[],
+  calls: Pick<ActionCalls, 'waiting'>,
 ): Backlog {
   return {
     async waiting(at) {
       const active = [...installed.values()].filter((it) => it.state === 'active').map((it) => it.portalId);
       const isFree = (row: { leaseUntil: number; notBefore: number }) =>
         row.leaseUntil <= at && row.notBefore <= at;
+      const waits = new Set<PortalId>();
+      for (const portal of active) if ((await calls.waiting(portal)).length > 0) waits.add(portal);
       return {
-        refresh: active.filter((portal) => sets.some((rows) => [...rows(portal).values()].some(isFree))),
+        refresh: active.filter(
+          (portal) => waits.has(portal) || sets.some((rows) => [...rows(portal).values()].some(isFree)),
+        ),
         backfill: active.filter((portal) => of(portal).backfill?.finishedAt === null),
       };
     },

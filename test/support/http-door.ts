@@ -2,6 +2,7 @@
 import { createHmac } from 'node:crypto';
 import { createServer, request as httpRequest, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { actionRoutes } from '../../src/http/action-routes.ts';
 import { cardRoutes } from '../../src/http/card-routes.ts';
 import { healthRoutes } from '../../src/http/health-routes.ts';
 import { createHttp } from '../../src/http/http.ts';
@@ -10,6 +11,7 @@ import { pageAssets } from '../../src/http/page-assets.ts';
 import { type InstallStatus, progressRoute } from '../../src/http/progress-route.ts';
 import type { Route } from '../../src/http/route.ts';
 import { webhookRoute } from '../../src/http/webhook-route.ts';
+import type { ActionAnswer, ActionCall } from '../../src/usecases/action-calls.ts';
 import type { PortalId } from '../../src/usecases/ports.ts';
 
 export const secret = 'a-client-secret';
@@ -28,6 +30,10 @@ export type Door = AsyncDisposable & {
   readonly logged: object[];
   readonly status: Map<PortalId, InstallStatus>;
   readonly clock: { at: number; now(): number };
+  /** Calls of workflow actions, with the portal they came from. */
+  readonly acts: (ActionCall & { readonly portal: PortalId })[];
+  /** What a workflow action answers. */
+  act: () => Promise<ActionAnswer | null>;
   /** Set to make the next installation fail. */
   installFails: unknown;
 };
@@ -57,6 +63,8 @@ async function opened(routes: typeof routesOf, options: DoorOptions): Promise<Do
     logged: [] as object[],
     status: new Map<PortalId, InstallStatus>(),
     clock,
+    acts: [] as (ActionCall & { readonly portal: PortalId })[],
+    act: async (): Promise<ActionAnswer | null> => ({ kind: 'done', outputs: { verdict: 'allow' } }),
     installFails: null as unknown,
   };
   const bases = options.bases ?? [base];
@@ -93,6 +101,15 @@ function routesOf(
     webhookRoute({ path: '/hubspot/webhooks', clock, receive: async (body) => void door.kept.push(body) }),
     ...cardRoutes({ readCard: ask('read'), refreshCard: ask('refresh') }),
     ...healthRoutes(async () => door.status.size === 0),
+    ...actionRoutes({
+      actions: [{ name: 'check_guardrail', path: '/hubspot/actions/check-guardrail' }],
+      answer: (portal, made) => {
+        door.acts.push({ ...made, portal });
+        return door.act();
+      },
+      late: () => ({ kind: 'done', outputs: { verdict: 'deny' } }),
+      patienceMs: 50,
+    }),
     ...pageAssets,
     progressRoute({
       status: async (portal) => door.status.get(portal) ?? null,

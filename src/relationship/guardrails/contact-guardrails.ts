@@ -1,4 +1,5 @@
 import {
+  type Action,
   type Answer,
   type Ceiling,
   type OutreachChannel,
@@ -79,6 +80,12 @@ export function nextOutreachAt(standing: Standing): number | null {
   );
   if (next.kind === 'blocked') return null;
   return next.kind === 'at' ? next.at : standing.now;
+}
+
+/** When this action passes if nothing new happens, seen from now. */
+export function nextPassing(standing: Standing, action: Action): NextOutreach {
+  const settings = { ...standing.settings, marketingChannel: action.channel };
+  return nextOutreach({ ...standing, settings }, decide(standing, action));
 }
 
 function nextOutreach(standing: Standing, marketing: Decision): NextOutreach {

@@ -1,0 +1,106 @@
+/**
+ * The action *Check intimacy guardrail*: may this go out to this contact on that channel? Answered from what is stored,
+ * and always with a verdict that a workflow can branch on: what cannot be decided is denied, except for what is owed to
+ * the customer anyway.
+ */
+import { assess } from '../relationship/assess.ts';
+import {
+  type Action,
+  type Answer,
+  isNecessary,
+  outreachChannels,
+  type Purpose,
+  purposes,
+} from '../relationship/guardrails/action.ts';
+import { nextPassing } from '../relationship/guardrails/contact-guardrails.ts';
+import { guardrailFactsFrom } from '../relationship/guardrails/guardrail-facts.ts';
+import { defaultGuardrailSettings } from '../relationship/guardrails/guardrail-settings.ts';
+import { readStanding, type Standing } from '../relationship/guardrails/standing.ts';
+import { verdict } from '../relationship/guardrails/verdict.ts';
+import { wordVerdict } from '../relationship/guardrails/word-verdict.ts';
+import { readTimeline } from '../relationship/signal/timeline.ts';
+import type { ActionReply, FieldValues } from './action-calls.ts';
+import { type PortalContext, type PortalContextDeps, portalContext } from './portal-context.ts';
+import type { Clock, ContactId, Installation } from './ports.ts';
+import type { StoredContact, Timeline } from './store.ts';
+
+export type CheckGuardrailDeps = PortalContextDeps & {
+  readonly timeline: Pick<Timeline, 'load'>;
+  readonly clock: Clock;
+};
+
+export async function checkGuardrail(
+  deps: CheckGuardrailDeps,
+  of: Installation,
+  { contactId, inputs }: { readonly contactId: ContactId; readonly inputs: FieldValues },
+): Promise<ActionReply> {
+  const action = readAction(inputs);
+  if (typeof action === 'string') return { kind: 'refused', sentence: action };
+  const [stored] = await deps.timeline.load(of.portalId, [contactId]);
+  if (stored === undefined) return undecided(inputs, 'Rapport does not know this contact yet');
+  const standing = standingOf(stored, await portalContext(deps, of), deps.clock.now());
+  return { kind: 'done', outputs: outputsOf(standing, action) };
+}
+
+/** The verdict when there is none: in the words of the action, for whoever could not wait for it. */
+export function undecided(inputs: FieldValues, because: string): ActionReply {
+  const purpose = purposes.find((it) => it === inputs['purpose']) ?? 'marketing';
+  const answer = isNecessary(purpose) ? 'ALLOW' : 'DENY';
+  const reason = `Undecided: ${because}.`;
+  return {
+    kind: 'done',
+    outputs: { ...named(answer), ceiling: 'I1', reason, next_possible_at: '', alternative: '', notice: '' },
+  };
+}
+
+/** A sentence for what does not exist. */
+function readAction({ purpose: asked, channel: on }: FieldValues): Action | string {
+  const purpose = purposes.find((it): it is Purpose => it === asked);
+  const channel = outreachChannels.find((it) => it === on);
+  const problems = [
+    ...(purpose ? [] : [`The purpose ${said(asked)}; choose one of ${purposes.join(', ')}.`]),
+    ...(channel ? [] : [`The channel ${said(on)}; choose one of ${outreachChannels.join(', ')}.`]),
+  ];
+  return purpose && channel ? { purpose, channel } : problems.join(' ');
+}
+
+function said(value: string | undefined): string {
+  return value === undefined || value === '' ? 'is missing' : `"${value.slice(0, 60)}" does not exist`;
+}
+
+function standingOf({ signals, facts }: StoredContact, context: PortalContext, now: number): Standing {
+  const { model, settings, installation } = context;
+  const { stage, since, validUntil } = assess(signals, facts, model, settings, now);
+  return readStanding({
+    timeline: readTimeline(signals, settings, now),
+    stage: { stage, since, validUntil },
+    facts: guardrailFactsFrom(facts, {}),
+    settings: defaultGuardrailSettings,
+    timeZone: installation.timeZone,
+    now,
+  });
+}
+
+function outputsOf(standing: Standing, action: Action): FieldValues {
+  const worded = wordVerdict(verdict(standing, action), 'en', standing.timeZone);
+  const notices = [worded.noticeText, worded.repNotice].filter((text) => text !== null);
+  return {
+    ...named(worded.answer),
+    ceiling: worded.ceiling,
+    reason: worded.reasons[0]?.sentence ?? 'Nothing stands against it.',
+    next_possible_at: nextPossible(standing, action),
+    alternative: worded.safeAlternative ?? '',
+    notice: notices.join(' '),
+  };
+}
+
+function named(answer: Answer): { readonly verdict: string } {
+  return { verdict: answer.toLowerCase() };
+}
+
+/** Ms since epoch as HubSpot takes a date; now when it passes now, empty when time alone does not help. */
+function nextPossible(standing: Standing, action: Action): string {
+  const next = nextPassing(standing, action);
+  if (next.kind === 'blocked') return '';
+  return String(next.kind === 'now' ? standing.now : next.at);
+}
