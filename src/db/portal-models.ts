@@ -27,6 +27,12 @@ export function createPortalModels(db: Database): PortalModels {
           order by adopted_at desc, fitted_at desc limit 1`.execute(trx);
         return rows[0]?.model ?? null;
       }),
+    currentSince: (portal) =>
+      db.inPortal(portal, async (trx) => {
+        const { rows } = await sql<{ at: number | null }>`
+          select max(adopted_at) as at from portal_model where portal_id = ${portal}`.execute(trx);
+        return rows[0]?.at ?? null;
+      }),
     newest: (portal) =>
       db.inPortal(portal, async (trx) => {
         const { rows } = await sql<Row>`

@@ -47,6 +47,8 @@ export type TriedModel = {
 export type PortalModels = {
   /** The one adopted last; null while the shipped model stands. */
   current(portal: PortalId): Promise<PortalModel | null>;
+  /** When it was adopted, ms since epoch; null while the shipped model stands. */
+  currentSince(portal: PortalId): Promise<number | null>;
   /** The one fitted last, whatever became of it. */
   newest(portal: PortalId): Promise<TriedModel | null>;
   /** Adds it, or replaces what stands of the same version. */

@@ -5,15 +5,17 @@
  */
 import { CrmError } from './crm-error.ts';
 import { eventsOf } from './events-of.ts';
+import type { PortalModels } from './learned.ts';
 import { type PortalContextDeps, portalContext } from './portal-context.ts';
 import type { Atomically, Clock, ContactId, Crm, Installation, WriteOutcome } from './ports.ts';
 import type { Refreshed } from './refresh-records.ts';
 import { pauseOf, remedyFor } from './remedy-for.ts';
 import type { Assessments, Claim, DirtyContacts, Infer, Inferred, StoredContact, Timeline } from './store.ts';
-import { type Publication, toPublish } from './to-publish.ts';
+import { isRecalibrated, type Publication, toPublish } from './to-publish.ts';
 import type { Parking } from './work.ts';
 
 export type RefreshContactsDeps = PortalContextDeps & {
+  readonly portalModels: Pick<PortalModels, 'currentSince'>;
   readonly crm: Pick<Crm, 'writeProperties' | 'sendEvents'>;
   readonly timeline: Pick<Timeline, 'load' | 'dropContacts'>;
   readonly assessments: Pick<Assessments, 'save' | 'setPublished'>;
@@ -74,11 +76,14 @@ async function assessAll(
   const missing = new Set(of.provision?.missing.map((property) => property.name));
   // Read after the claim: a model adopted later marks these contacts again.
   const inferContact = deps.infer(await portalContext(deps, of));
+  const adoptedAt = (await deps.portalModels.currentSince(of.portalId)) ?? 0;
+  const inForceSince = Math.max(of.installedAt, adoptedAt);
   const assessed: Assessed[] = [];
   for (const contact of stored) {
     try {
       const inferred = inferContact(contact, now);
-      const recalibrated = contact.publishedModel !== inferred.assessment.modelVersion;
+      const { modelVersion } = inferred.assessment;
+      const recalibrated = isRecalibrated(contact, { modelVersion, inForceSince });
       const { values } = inferred;
       const { published, unsettled } = contact;
       const publication = toPublish({ values, published, unsettled, live: of.live, missing, recalibrated });

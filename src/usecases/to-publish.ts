@@ -49,6 +49,23 @@ export function toPublish(input: ToPublish): Publication {
   return { changes, stageChanged };
 }
 
+/**
+ * Whether what stands in the portal comes from another model than ours of now. Values that we have not seen ourselves come
+ * along with a contact that was restored, or that another was merged into: the time they carry tells whether they were
+ * written since our model is in force, or by an earlier installation.
+ */
+export function isRecalibrated(
+  {
+    publishedModel,
+    published,
+  }: { readonly publishedModel: string | null; readonly published: PropertyValues },
+  model: { readonly modelVersion: string; readonly inForceSince: number },
+): boolean {
+  if (publishedModel !== null) return publishedModel !== model.modelVersion;
+  const writtenAt = Date.parse(published['rapport_assessed_at'] ?? '');
+  return !(writtenAt >= model.inForceSince);
+}
+
 function waitsForLive(name: string): boolean {
   return name.startsWith('rapport_stage') || name === 'rapport_flight' || name === 'rapport_recovery_open';
 }

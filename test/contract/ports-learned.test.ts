@@ -64,11 +64,13 @@ describe.each(storeWorlds)('what is learned, as %s', (_name, open) => {
     const proposed = tried('a');
     await portalModels.save(portal, proposed);
     expect(await portalModels.current(portal)).toBeNull();
+    expect(await portalModels.currentSince(portal)).toBeNull();
     expect(await portalModels.newest(portal)).toEqual(proposed);
     const adopted = tried('b', { fittedAt: 2, verdict: 'adopted', adoptedAt: 3, spread: false });
     await portalModels.save(portal, adopted);
     await portalModels.save(portal, tried('c', { fittedAt: 4, verdict: 'kept' }));
     expect(await portalModels.current(portal)).toEqual(adopted.model);
+    expect(await portalModels.currentSince(portal)).toBe(adopted.adoptedAt);
     expect((await portalModels.newest(portal))?.model.version).toBe('c');
     expect(await portalModels.current(8)).toBeNull();
   });

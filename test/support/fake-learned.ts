@@ -37,6 +37,10 @@ export function fakePortalModels(of: (portal: PortalId) => FakePortal): PortalMo
       const adopted = tried(portal).filter(({ adoptedAt }) => adoptedAt !== null);
       return adopted.sort((a, b) => (a.adoptedAt ?? 0) - (b.adoptedAt ?? 0)).at(-1)?.model ?? null;
     },
+    async currentSince(portal) {
+      const adopted = tried(portal).flatMap(({ adoptedAt }) => adoptedAt ?? []);
+      return adopted.length === 0 ? null : Math.max(...adopted);
+    },
     newest: async (portal) => [...tried(portal)].sort((a, b) => a.fittedAt - b.fittedAt).at(-1) ?? null,
     save: async (portal, model) => void of(portal).models.set(model.model.version, model),
   };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type ToPublish, toPublish } from '../../src/usecases/to-publish.ts';
+import { isRecalibrated, type ToPublish, toPublish } from '../../src/usecases/to-publish.ts';
 
 const values = {
   rapport_stage: 'stagnating',
@@ -119,5 +119,21 @@ describe('workflows are not fired by us', () => {
     const shifted = { ...written, rapport_stage_changed_at: '2025-12-01T00:00:00.000Z' };
     const { changes } = publish({ recalibrated: true, values: shifted });
     expect(Object.keys(changes).sort()).toEqual(['rapport_assessed_at', 'rapport_stage_movement']);
+  });
+});
+
+describe('values come from another model', () => {
+  const model = { modelVersion: 'b', inForceSince: Date.UTC(2026, 0, 2) };
+  const at = (day: string) => ({ rapport_assessed_at: `2026-01-${day}T00:00:00.000Z` });
+
+  test('when we wrote them by another', () => {
+    expect(isRecalibrated({ publishedModel: 'a', published: at('03') }, model)).toBe(true);
+    expect(isRecalibrated({ publishedModel: 'b', published: at('01') }, model)).toBe(false);
+  });
+
+  test('when they came along with a contact and were written before ours was in force', () => {
+    expect(isRecalibrated({ publishedModel: null, published: at('01') }, model)).toBe(true);
+    expect(isRecalibrated({ publishedModel: null, published: {} }, model)).toBe(true);
+    expect(isRecalibrated({ publishedModel: null, published: at('02') }, model)).toBe(false);
   });
 });
