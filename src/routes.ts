@@ -10,6 +10,7 @@ import { progressRoute } from './http/progress-route.ts';
 import type { Route } from './http/route.ts';
 import { webhookRoute } from './http/webhook-route.ts';
 import { cardIn } from './infer.ts';
+import { createHint } from './jobs/hint.ts';
 import { type Parts, secretsOf } from './parts.ts';
 import { answerAction, answerLate } from './usecases/answer-action.ts';
 import { correctContact } from './usecases/correct-contact.ts';
@@ -21,8 +22,16 @@ import { setDesired } from './usecases/set-desired.ts';
 import { undoCorrection } from './usecases/undo-correction.ts';
 import { readableTypes } from './watched-types.ts';
 
+/** [D] Between two wake-ups for deliveries, ms: the answer to HubSpot must not wait for the queue. */
+const wakeEveryMs = 200;
+
 export function routesOf(parts: Parts, isReady: () => Promise<boolean>): readonly Route[] {
   const { manifest, clock } = parts;
+  const wakeSoon = createHint({
+    wake: () => parts.jobs.wakeups.wake('deliveries', 0),
+    everyMs: wakeEveryMs,
+    report: (err) => parts.log.error({ err }, 'waking for deliveries failed'),
+  });
   return [
     ...healthRoutes(isReady),
     ...pageAssets,
@@ -32,7 +41,7 @@ export function routesOf(parts: Parts, isReady: () => Promise<boolean>): readonl
       clock,
       receive: async (body, receivedAt) => {
         await parts.store.deliveries.keep(body, receivedAt);
-        await parts.jobs.wakeups.wake('deliveries', 0);
+        wakeSoon();
       },
     }),
     ...cards(parts),

@@ -15,6 +15,8 @@ export type Database = {
   inPortal<T>(portal: PortalId, work: (trx: Executor) => Promise<T>): Promise<T>;
   /** For the few statements that serve all portals (sweep, backlog, list of installations) and for tables of none. */
   acrossPortals<T>(work: (trx: Executor) => Promise<T>): Promise<T>;
+  /** One statement on tables of no portal, a transaction by itself: never called inside `atomically`. */
+  alone<T>(work: (executor: Executor) => Promise<T>): Promise<T>;
   /** One select in one message, wall included. `text` has no parameters: only checked ids may be put into it. */
   readInPortal(portal: PortalId, text: string): Promise<readonly Readonly<Record<string, unknown>>[]>;
   readonly atomically: Atomically;
@@ -69,6 +71,7 @@ export function createDatabase(connections: Connections): Database {
   return {
     inPortal: run,
     acrossPortals: (work) => run('every', work),
+    alone: (work) => work(connections.kysely),
     readInPortal: (portal, text) => connections.message(`${scopeOf(portal)}; ${text}`),
     atomically: (portal, work) => run(portal, () => work()),
     home: connections.home,
