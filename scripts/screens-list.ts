@@ -1,74 +1,11 @@
-/** Every picture in docs/screens: which page, of what, and what is done before it is taken. */
+/** Every picture in docs/screens. */
 import type { Page } from 'playwright-core';
-import { type CardState, cardContacts } from '../test/support/portal-fixture/card-data.ts';
 import { installed, portal } from '../test/support/portal-fixture/portal-data.ts';
 import { servicePages } from '../test/support/portal-fixture/service-pages.ts';
-
-export type Screen = {
-  readonly file: string;
-  readonly title: string;
-  readonly group: 'Stage card' | 'Sidebar card' | 'Portal' | 'Installation' | 'Components';
-  readonly path: string;
-  /** The picture shows this element only; the whole window without it. */
-  readonly clip?: string;
-  readonly language?: 'en' | 'de';
-  readonly width?: number;
-  readonly height?: number;
-  /** Before the page is opened, e.g. to make an answer fail. */
-  arrange?(page: Page): Promise<unknown>;
-  /** Once the page is there. */
-  prepare?(page: Page): Promise<unknown>;
-  /** What shows that the page is there, when it is no page of the portal's usual kind. */
-  ready?: string;
-};
+import { cardScreens } from './card-screens.ts';
+import type { Screen } from './screen.ts';
 
 const card = '[data-ready="true"]';
-
-/** The files of each state of the stage card. A state without a contact in the fixture would have none: a test looks. */
-export function stageCardScreens(): Readonly<Record<CardState, readonly Screen[]>> {
-  const of = (wanted: CardState) =>
-    cardContacts
-      .filter(({ state }) => state === wanted)
-      .map(({ id, state, title, card: answer }): Screen => {
-        const stage = answer?.kind === 'ready' ? `-${answer.stage}` : '';
-        return {
-          file: `stage-card-${state}${stage}.png`,
-          title,
-          group: 'Stage card',
-          path: `/preview/rapport_stage_card?objectId=${id}`,
-          clip: '.app-card',
-        };
-      });
-  return {
-    ready: of('ready'),
-    loading: of('loading'),
-    'not-enough-evidence': of('not-enough-evidence'),
-    objection: of('objection'),
-    'not-yet': of('not-yet'),
-    'unknown-contact': of('unknown-contact'),
-    error: of('error'),
-  };
-}
-
-const inGerman: Screen = {
-  file: 'stage-card-ready-german.png',
-  title: 'Ready, for a viewer who reads German',
-  group: 'Stage card',
-  path: '/preview/rapport_stage_card?objectId=102',
-  clip: '.app-card',
-  language: 'de',
-};
-
-function sidebarScreens(): readonly Screen[] {
-  return Object.values(stageCardScreens())
-    .flat()
-    .map((screen) => ({
-      ...screen,
-      group: 'Sidebar card',
-      file: screen.file.replace('stage-card', 'sidebar-card'),
-      path: screen.path.replace('rapport_stage_card', 'rapport_sidebar_card'),
-    }));
-}
 
 const record = `/contacts/${portal.portalId}/record/0-1`;
 
@@ -232,12 +169,5 @@ function galleryScreens(): readonly Screen[] {
 }
 
 export function screens(): readonly Screen[] {
-  return [
-    ...portalScreens,
-    ...Object.values(stageCardScreens()).flat(),
-    inGerman,
-    ...sidebarScreens(),
-    ...installationScreens(),
-    ...galleryScreens(),
-  ];
+  return [...portalScreens, ...cardScreens(), ...installationScreens(), ...galleryScreens()];
 }

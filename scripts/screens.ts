@@ -1,4 +1,4 @@
-/** Takes a picture of every state of every surface and writes docs/screens with an index: `npm run screens [name]`. */
+/** Takes a picture of every state of every surface and writes docs/screens with an index: `npm run screens [name] [folder]`. */
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -7,12 +7,13 @@ import { buildPortal } from '../src/sandbox/extension-host/build-portal.ts';
 import { openBrowser, type TestBrowser } from '../test/support/browser.ts';
 import { buildGallery } from '../test/support/build-gallery.ts';
 import { startPortalFixture } from '../test/support/portal-fixture/start-portal-fixture.ts';
-import { type Screen, screens } from './screens-list.ts';
+import type { Screen } from './screen.ts';
+import { screens } from './screens-list.ts';
 
-const outDir = path.resolve(import.meta.dirname, '..', 'docs', 'screens');
+const docsDir = path.resolve(import.meta.dirname, '..', 'docs', 'screens');
 
 /** Only screens whose file name contains `wanted`; the index is written when all were taken. */
-export async function takeScreens(wanted = ''): Promise<void> {
+export async function takeScreens(wanted = '', outDir = docsDir): Promise<void> {
   const work = await mkdtemp(path.join(tmpdir(), 'screens-'));
   const [, cards, gallery] = await Promise.all([
     buildPortal(path.join(work, 'portal')),
@@ -25,10 +26,10 @@ export async function takeScreens(wanted = ''): Promise<void> {
   try {
     await mkdir(outDir, { recursive: true });
     for (const screen of all.filter(({ file }) => file.includes(wanted))) {
-      await take(browser, fixture.url, screen);
+      await take(browser, fixture.url, screen, outDir);
       console.log(screen.file);
     }
-    if (wanted === '') await writeIndex(all);
+    if (wanted === '') await writeIndex(all, outDir);
   } finally {
     await browser.close();
     await fixture.stop();
@@ -36,7 +37,7 @@ export async function takeScreens(wanted = ''): Promise<void> {
   }
 }
 
-async function take(browser: TestBrowser, url: string, screen: Screen): Promise<void> {
+async function take(browser: TestBrowser, url: string, screen: Screen, outDir: string): Promise<void> {
   const { page, context } = await browser.newPage({
     width: screen.width ?? 1440,
     height: screen.height ?? 900,
@@ -57,7 +58,7 @@ async function take(browser: TestBrowser, url: string, screen: Screen): Promise<
   await context.close();
 }
 
-async function writeIndex(all: readonly Screen[]): Promise<void> {
+async function writeIndex(all: readonly Screen[], outDir: string): Promise<void> {
   const files = new Set(all.map(({ file }) => file));
   const stale = (await readdir(outDir)).filter((name) => name.endsWith('.png') && !files.has(name));
   await Promise.all(stale.map((name) => rm(path.join(outDir, name))));
@@ -76,7 +77,7 @@ export function indexOf(all: readonly Screen[]): string {
 }
 
 if (process.argv[1] === import.meta.filename) {
-  takeScreens(process.argv[2]).catch((error: unknown) => {
+  takeScreens(process.argv[2], process.argv[3]).catch((error: unknown) => {
     console.error(error);
     process.exitCode = 1;
   });

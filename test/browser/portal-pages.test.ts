@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { stageCardScreens } from '../../scripts/screens-list.ts';
+import { stageCardScreens } from '../../scripts/card-screens.ts';
 import type { TestPage } from '../support/browser.ts';
 import { type OpenFixture, openFixture } from '../support/open-fixture.ts';
 import { portal } from '../support/portal-fixture/portal-data.ts';

@@ -1,8 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { stageCardScreens } from '../../scripts/card-screens.ts';
 import { indexOf } from '../../scripts/screens.ts';
-import { screens, stageCardScreens } from '../../scripts/screens-list.ts';
+import { screens } from '../../scripts/screens-list.ts';
 import { servicePages } from '../support/portal-fixture/service-pages.ts';
 
 const folder = path.resolve(import.meta.dirname, '..', '..', 'docs', 'screens');

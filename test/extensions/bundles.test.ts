@@ -4,7 +4,7 @@ import path from 'node:path';
 import vm from 'node:vm';
 import * as RemoteUI from '@remote-ui/react';
 import React from 'react';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type BuiltExtension, buildExtensions } from '../../src/sandbox/extension-host/build-extensions.ts';
 
 /** HubSpot names no limit; a card is loaded on every record that is opened. */
@@ -14,16 +14,20 @@ let outDir: string;
 let built: readonly BuiltExtension[];
 
 beforeAll(async () => {
+  // As HubSpot builds: a test run's own mode would bundle React's helpers for development.
+  vi.stubEnv('NODE_ENV', 'production');
   outDir = mkdtempSync(path.join(tmpdir(), 'rapport-bundles-'));
   built = await buildExtensions(outDir);
+  vi.unstubAllEnvs();
 });
 
 afterAll(() => {
   rmSync(outDir, { recursive: true });
 });
 
-test("HubSpot's own builder builds both cards", () => {
+test("HubSpot's own builder builds every card", () => {
   expect(built.map((it) => [it.uid, it.location])).toEqual([
+    ['rapport_preview_card', 'crm.preview'],
     ['rapport_sidebar_card', 'crm.record.sidebar'],
     ['rapport_stage_card', 'crm.record.tab'],
   ]);

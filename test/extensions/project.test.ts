@@ -96,6 +96,7 @@ test("the whole project passes HubSpot's own translation, no file skipped", asyn
     'APP_EVENT rapport_recovery_closed',
     'APP_EVENT rapport_recovery_opened',
     'APP_EVENT rapport_stage_changed',
+    'CARD rapport_preview_card',
     'CARD rapport_sidebar_card',
     'CARD rapport_stage_card',
     'WEBHOOKS rapport_webhooks',
@@ -108,7 +109,11 @@ test("the whole project passes HubSpot's own translation, no file skipped", asyn
 
 test('every entrypoint exists', () => {
   const entrypoints = extensionsIn().map((it) => it.entrypoint);
-  expect(entrypoints).toEqual(['app/cards/SidebarCard.tsx', 'app/cards/StageCard.tsx']);
+  expect(entrypoints).toEqual([
+    'app/cards/PreviewCard.tsx',
+    'app/cards/SidebarCard.tsx',
+    'app/cards/StageCard.tsx',
+  ]);
   expect(entrypoints.filter((it) => !existsSync(path.join(root, 'extensions', it)))).toEqual([]);
 });
 

@@ -13,7 +13,7 @@ function shown(answer: ContactCard, locale: string) {
   vi.stubGlobal('hsFetch', async () => new Response(JSON.stringify(answer)));
   const renderer = createRenderer('crm.record.sidebar');
   const context = { user: { locale }, portal: { id: 4711, timezone: 'UTC' }, crm: { objectId: 301 } };
-  renderer.render(<SidebarCard context={context} />);
+  renderer.render(<SidebarCard context={context} actions={renderer.mocks.actions} />);
   return renderer;
 }
 

@@ -5,7 +5,7 @@ const languages = ['en', 'de'] as const;
 
 function leaves(value: unknown): string[] {
   if (typeof value === 'string') return [value];
-  if (typeof value === 'function') return [String(value('x', 'y'))];
+  if (typeof value === 'function') return [String(value('v', 'w', 'x', 'y', 'z'))];
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(leaves) : [];
 }
 

@@ -11,11 +11,16 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
+/** A record without a stage: nothing was ever written into it. */
+const reader = { fetchCrmObjectProperties: async () => ({}) };
+
 /** Shows what the hook says of contact 1, and of contact 2 after the button was pressed. */
 function Probe({ lookAgainAfterMs }: { lookAgainAfterMs: number }) {
   const [contactId, setContactId] = useState(1);
   const context = { user: {}, portal: { id: 1, timezone: 'UTC' }, crm: { objectId: contactId } };
-  const { state, refreshing, retry, refresh } = useContactCard(viewerOf(context), lookAgainAfterMs);
+  const { state, refreshing, retry, refresh } = useContactCard(viewerOf(context), reader, {
+    lookAgainAfterMs,
+  });
   const [outcome, setOutcome] = useState('none');
   const stage = state.kind === 'ready' ? state.stage : state.kind;
   return (

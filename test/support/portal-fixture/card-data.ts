@@ -1,6 +1,7 @@
 /** One contact for each thing the stage card can show, and the answer our service gives for it. */
 import type { ContactCard, ReadyCard, StageName } from '@rapport/shared/contract.ts';
 import type { CardState as State } from '@rapport/shared/use-contact-card.ts';
+import { iso, midnight } from './fixture-time.ts';
 
 /** All that a card can show: the answers of the service, and what happens before and instead of one. */
 export type CardState = State['kind'];
@@ -13,12 +14,6 @@ export type CardContact = {
   /** Absent for `loading` and `error`: no card arrives. */
   readonly card?: ContactCard;
 };
-
-const day = 86_400_000;
-/** The fixture's now: 14 September 2026, 11:30 in Berlin. */
-export const now = Date.parse('2026-09-14T09:30:00Z');
-const iso = (days: number) => new Date(now + days * day).toISOString();
-const midnight = (days: number) => `${iso(days).slice(0, 10)}T00:00:00.000Z`;
 
 const bonding: ReadyCard = {
   kind: 'ready',
@@ -75,7 +70,9 @@ const bonding: ReadyCard = {
     { act: 'cancellation', sentence: 'A notice of cancellation', stage: 'terminating' },
   ],
   wouldNotMove: [{ act: 'our_mail', sentence: 'More mail from us', stage: null }],
-  nextStep: 'Thank her for the recommendation, by name and by phone.',
+  nextStep: 'Thank her for the recommendation, by name.',
+  nextStepOn: 'email',
+  never: 'Take them for granted, or buy their affection.',
   epoch: 1,
 };
 
@@ -128,7 +125,9 @@ const stagnating: ReadyCard = {
   nextStage: 'avoiding',
   wouldMove: [{ act: 'reply', sentence: 'They write to us', stage: 'integrating' }],
   wouldNotMove: [{ act: 'our_mail', sentence: 'Another mail from us', stage: null }],
-  nextStep: 'Ask one open question about their season, and bring something new.',
+  nextStep: 'Mend the complaint: say sorry, put it right, and tell them by when.',
+  nextStepOn: 'call',
+  never: 'Sell or ask for anything while the complaint is open.',
 };
 
 const experimenting: ReadyCard = {
@@ -166,6 +165,8 @@ const experimenting: ReadyCard = {
     { act: 'quote', sentence: 'A quote they open, or a deal past qualification', stage: 'intensifying' },
   ],
   nextStep: 'Send the two examples they asked for before the next meeting.',
+  nextStepOn: 'email',
+  never: 'Negotiate already.',
 };
 
 const terminating: ReadyCard = {
@@ -198,7 +199,43 @@ const terminating: ReadyCard = {
     },
   ],
   nextStep: 'Close with thanks, and leave the door open without asking for anything.',
-  epoch: 1,
+  nextStepOn: null,
+  never: 'Make them feel guilty, or make leaving hard.',
+  epoch: 2,
+};
+
+/** A rep knows better for now; the engine goes on judging beside it and disagrees. */
+const byHand: ReadyCard = {
+  ...experimenting,
+  stage: 'integrating',
+  since: iso(-3),
+  previous: 'experimenting',
+  reason: 'Set by hand.',
+  runnerUp: null,
+  heldBy: 'override',
+  heldUntil: midnight(47),
+  holdsUntil: midnight(47),
+  nextStage: 'experimenting',
+  override: {
+    id: 'c-override-0000000001',
+    reason: 'They signed on paper at our stand; the deal is entered next week.',
+    at: iso(-3),
+    until: midnight(47),
+    by: 'robin.hale@harbour-hill.example',
+    shadow: { stage: 'experimenting', sentence: 'Answered twice and came to the first demo.' },
+  },
+};
+
+const snoozed: ReadyCard = {
+  ...stagnating,
+  nextStep: 'Offer more: they want a closer relationship than you practise.',
+  nextStepOn: 'email',
+  never: 'Send more of the same.',
+  snooze: {
+    id: 'c-snooze-0000000001',
+    until: midnight(21),
+    reason: 'On parental leave until October; her colleague answers meanwhile.',
+  },
 };
 
 /** Keyed by state, so that a new kind of answer cannot be forgotten here: the compiler asks for its contact. */
@@ -233,6 +270,12 @@ const others: { readonly [S in Exclude<CardState, 'ready'>]: Omit<CardContact, '
     title: 'The service does not know the contact',
     card: { kind: 'unknown-contact' },
   },
+  stale: {
+    id: '111',
+    name: 'Sofia Marin',
+    title: 'The service does not answer; the record has the last answer',
+  },
+  gone: { id: '112', name: 'Kofi Mensah', title: 'Deleted while the card is open', card: experimenting },
   error: { id: '110', name: 'Bram de Wit', title: 'The service does not answer' },
 };
 
@@ -265,6 +308,20 @@ export const cardContacts: readonly CardContact[] = [
     title: 'Ready: terminating, ended',
     card: terminating,
   },
+  {
+    id: '113',
+    name: 'Elif Aydın',
+    state: 'ready',
+    title: 'Ready: set by hand, the engine disagrees',
+    card: byHand,
+  },
+  {
+    id: '114',
+    name: 'Hannah Okonkwo',
+    state: 'ready',
+    title: 'Ready: stagnating, put aside; recovered from a fight, wants more',
+    card: snoozed,
+  },
   ...Object.entries(others).map(([state, contact]) => ({
     ...contact,
     // The keys of `others` are the states by its type; Object.entries forgets that.
@@ -273,7 +330,11 @@ export const cardContacts: readonly CardContact[] = [
 ];
 
 /** The stage that the contact's property shows; null where nothing is written. */
-export function stageOf({ card }: CardContact): StageName | 'not_enough_evidence' | 'not_assessed' | null {
+export function stageOf({
+  card,
+  state,
+}: CardContact): StageName | 'not_enough_evidence' | 'not_assessed' | null {
+  if (state === 'stale') return 'integrating';
   switch (card?.kind) {
     case 'ready':
       return card.stage;

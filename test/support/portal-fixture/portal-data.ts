@@ -16,7 +16,8 @@ import type {
   WorkflowRun,
   WorkflowView,
 } from '../../../src/sandbox/sandbox-api-for-pages.ts';
-import { type CardContact, cardContacts, now, stageOf } from './card-data.ts';
+import { type CardContact, cardContacts, stageOf } from './card-data.ts';
+import { now } from './fixture-time.ts';
 
 const hour = 3_600_000;
 
@@ -110,6 +111,15 @@ export function propertiesOf(contact: CardContact): Record<string, string> {
     createdate: new Date(now - 400 * 24 * hour).toISOString(),
     rapport_stage: stageOf(contact) ?? '',
   };
+  if (contact.state === 'stale') {
+    return {
+      ...base,
+      rapport_stage_changed_at: new Date(now - 40 * 24 * hour).toISOString(),
+      rapport_stage_reason: 'Ordered twice and came to the workshop.',
+      rapport_holds_until: new Date(now + 20 * 24 * hour).toISOString(),
+      rapport_assessed_at: new Date(now - 3 * 24 * hour).toISOString(),
+    };
+  }
   if (card?.kind !== 'ready') return base;
   return {
     ...base,

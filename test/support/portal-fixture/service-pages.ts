@@ -6,7 +6,7 @@ import { type InstallStatus, progressRoute } from '../../../src/http/progress-ro
 import type { Call, Reply } from '../../../src/http/route.ts';
 import { signedQuery } from '../../../src/http/signed-link.ts';
 import { nothingMapped } from '../../../src/usecases/property-mapping.ts';
-import { now } from './card-data.ts';
+import { now } from './fixture-time.ts';
 
 const secret = 'fixture';
 const types = {

@@ -5,8 +5,9 @@ import express, { type Express } from 'express';
 import { consentHtml } from '../../../src/sandbox/oauth/consent-html.ts';
 import { type CardBundle, createPortalPages } from '../../../src/sandbox/pages.ts';
 import type { RecordView } from '../../../src/sandbox/sandbox-api-for-pages.ts';
-import { type CardContact, cardContacts, now } from './card-data.ts';
-import { inGerman } from './in-german.ts';
+import { type CardContact, cardContacts } from './card-data.ts';
+import { cardService } from './card-service.ts';
+import { now } from './fixture-time.ts';
 import * as data from './portal-data.ts';
 import { mountServicePages } from './service-pages.ts';
 import { timelineOf } from './timeline-data.ts';
@@ -49,24 +50,6 @@ export async function startPortalFixture(
       await service.stop();
     },
   };
-}
-
-/** Our service, reduced to the answers of card-data.ts; `loading` never answers and `error` answers 500. */
-function cardService(): Express {
-  const service = express();
-  service.all(['/cards/contact', '/cards/refresh'], express.json(), (request, response) => {
-    const id = String(request.query['contactId'] ?? request.body?.contactId);
-    const contact = cardContacts.find((one) => one.id === id);
-    if (contact?.state === 'loading') return;
-    if (contact?.state === 'error') {
-      response.status(500).json({ error: 'fixture' });
-      return;
-    }
-    const card = contact?.card ?? { kind: 'unknown-contact' };
-    const locale = String(request.query['locale'] ?? request.body?.locale);
-    response.json(locale.startsWith('de') ? inGerman(card) : card);
-  });
-  return service;
 }
 
 function portalAnswers() {

@@ -1,6 +1,7 @@
 /** The activities that the cards' evidence names, and some more, newest first. */
 import type { TimelineItem } from '../../../src/sandbox/sandbox-api-for-pages.ts';
-import { cardContacts, now } from './card-data.ts';
+import { cardContacts } from './card-data.ts';
+import { now } from './fixture-time.ts';
 
 const day = 86_400_000;
 

@@ -12,10 +12,13 @@ import {
 } from '@hubspot/ui-extensions';
 import type { ReactNode } from 'react';
 import type { ContactCard, ReadyCard } from './contract.ts';
+import { LastKnown } from './LastKnown.tsx';
 import { SectionTitle } from './SectionTitle.tsx';
 import { textsFor } from './texts.ts';
 import type { CardState } from './use-contact-card.ts';
 import { day, type Viewer } from './viewer.ts';
+
+type Of<Kind extends ContactCard['kind']> = Extract<ContactCard, { kind: Kind }>;
 
 type FrameProps = {
   state: CardState;
@@ -23,11 +26,22 @@ type FrameProps = {
   retry: () => void;
   /** Below what was assessed, for cards that have one. */
   footer?: (assessedAt: string) => ReactNode;
+  /** What this card shows of a contact without a stage, below what is missing. */
+  without?: (card: Of<'not-enough-evidence'>) => ReactNode;
   /** What this card makes of a stage. */
   children: (card: ReadyCard) => ReactNode;
 };
 
-export function CardFrame({ state, viewer, retry, footer = () => null, children }: FrameProps) {
+const nothing = () => null;
+
+export function CardFrame({
+  state,
+  viewer,
+  retry,
+  footer = nothing,
+  without = nothing,
+  children,
+}: FrameProps) {
   const texts = textsFor(viewer.language);
   switch (state.kind) {
     case 'loading':
@@ -43,6 +57,7 @@ export function CardFrame({ state, viewer, retry, footer = () => null, children 
       return (
         <Flex direction="column" gap="md">
           <NotEnoughEvidence card={state} viewer={viewer} />
+          {without(state)}
           {footer(state.assessedAt)}
         </Flex>
       );
@@ -61,6 +76,14 @@ export function CardFrame({ state, viewer, retry, footer = () => null, children 
           <Again why={texts.unknownContactMeaning} label={texts.lookAgain} retry={retry} />
         </EmptyState>
       );
+    case 'gone':
+      return (
+        <EmptyState title={texts.gone} imageName="contacts" {...plainState}>
+          <Text>{texts.goneMeaning}</Text>
+        </EmptyState>
+      );
+    case 'stale':
+      return <LastKnown last={state.last} failure={state.failure} viewer={viewer} retry={retry} />;
     case 'error':
       return (
         <ErrorState title={texts.failureTitle} type={state.failure === 'refused' ? 'lock' : 'error'}>
@@ -82,8 +105,6 @@ function Again({ why, label, retry }: { why: string; label: string; retry: () =>
     </Flex>
   );
 }
-
-type Of<Kind extends ContactCard['kind']> = Extract<ContactCard, { kind: Kind }>;
 
 function NotEnoughEvidence({ card, viewer }: { card: Of<'not-enough-evidence'>; viewer: Viewer }) {
   const texts = textsFor(viewer.language);

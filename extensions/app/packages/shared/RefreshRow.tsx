@@ -1,5 +1,6 @@
 /** When it was assessed, and a button to have it assessed now. */
 import { Flex, LoadingButton, Text } from '@hubspot/ui-extensions';
+import type { ReactNode } from 'react';
 import { textsFor } from './texts.ts';
 import type { ContactCardView } from './use-contact-card.ts';
 import { minute, type Viewer } from './viewer.ts';
@@ -16,9 +17,11 @@ type RefreshRowProps = {
   view: Pick<ContactCardView, 'refresh' | 'refreshing'>;
   viewer: Viewer;
   actions: RefreshActions;
+  /** Beside the button. */
+  children?: ReactNode;
 };
 
-export function RefreshRow({ assessedAt, view, viewer, actions }: RefreshRowProps) {
+export function RefreshRow({ assessedAt, view, viewer, actions, children }: RefreshRowProps) {
   const texts = textsFor(viewer.language);
   const refresh = async () => {
     const outcome = await view.refresh();
@@ -33,9 +36,12 @@ export function RefreshRow({ assessedAt, view, viewer, actions }: RefreshRowProp
   return (
     <Flex direction="row" justify="between" align="center" gap="sm" wrap={true}>
       <Text variant="microcopy">{texts.assessedAt(minute(assessedAt, viewer))}</Text>
-      <LoadingButton size="xs" variant="secondary" loading={view.refreshing} onClick={() => void refresh()}>
-        {view.refreshing ? texts.refreshing : texts.refresh}
-      </LoadingButton>
+      <Flex direction="row" gap="sm" align="center">
+        {children}
+        <LoadingButton size="xs" variant="secondary" loading={view.refreshing} onClick={() => void refresh()}>
+          {view.refreshing ? texts.refreshing : texts.refresh}
+        </LoadingButton>
+      </Flex>
     </Flex>
   );
 }

@@ -1,14 +1,30 @@
 /**
- * Where the stage stands on its flight of Knapp's staircase: what comes before it and what after. Words in a row, because a
- * row of ticked-off steps would claim that each of them was passed, and stages can be skipped.
+ * Where the stage stands on Knapp's staircase: a picture of all ten steps, and its flight in words, what comes before it
+ * and what after. Words in a row, because a row of ticked-off steps would claim that each of them was passed, and stages
+ * can be skipped.
  */
-import { Icon, Inline, Tag, Text } from '@hubspot/ui-extensions';
+import { Icon, Image, Inline, Tag, Text } from '@hubspot/ui-extensions';
 import { Fragment } from 'react';
 import { type ReadyCard, stageNames } from './contract.ts';
+import { stairPicture, stairSize } from './stair-picture.ts';
 import { textsFor } from './texts.ts';
 import type { Viewer } from './viewer.ts';
 
 const flightLength = 5;
+
+/** The picture says what the row below says, so its description is the place alone. */
+export function StaircasePicture({ card, viewer }: { card: ReadyCard; viewer: Viewer }) {
+  const texts = textsFor(viewer.language);
+  const place = stageNames.indexOf(card.stage) + 1;
+  return (
+    <Image
+      src={stairPicture(card.stage)}
+      alt={texts.step(place, stageNames.length, texts.stages[card.stage])}
+      width={stairSize.width}
+      height={stairSize.height}
+    />
+  );
+}
 
 export function Staircase({ card, viewer }: { card: ReadyCard; viewer: Viewer }) {
   const texts = textsFor(viewer.language);

@@ -1,18 +1,18 @@
 /** Fetches the card of one contact from our service, and keeps late answers from overwriting newer ones. */
 import { hubspot } from '@hubspot/ui-extensions';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { type Answer, ask, type Failure } from './ask.ts';
 import { type ContactCard, isContactCard } from './contract.ts';
+import { type LastWritten, type PropertyReader, readLastWritten } from './last-written.ts';
 import type { Viewer } from './viewer.ts';
-
-/**
- * Why there is no answer. `unreachable`: the service is down or did not answer in time; `refused`: HubSpot or the service
- * did not let us; `busy`: too many questions at once; `unreadable`: what came is no card.
- */
-export type Failure = 'unreachable' | 'refused' | 'busy' | 'unreadable';
 
 export type CardState =
   | { readonly kind: 'loading' }
   | { readonly kind: 'error'; readonly failure: Failure }
+  /** Nobody answers; this is what was last written into the record. */
+  | { readonly kind: 'stale'; readonly failure: Failure; readonly last: LastWritten }
+  /** It was there and is not any more: deleted or merged while the card was open. */
+  | { readonly kind: 'gone' }
   | ContactCard;
 
 export type ContactCardView = {
@@ -21,25 +21,40 @@ export type ContactCardView = {
   readonly retry: () => void;
   /** Asks for a new assessment; what is shown stays until the answer is there, and stays if there is none. */
   readonly refresh: () => Promise<'refreshed' | Failure | 'outdated'>;
+  /** Shows a card that came with another answer, for example of a correction. */
+  readonly show: (card: ContactCard) => void;
 };
-
-type Answer = { readonly card: ContactCard } | { readonly failure: Failure };
 
 /** While the first sync runs the card looks again by itself; a design choice, well below any limit. */
 const lookAgainMs = 5_000;
 
-export function useContactCard(viewer: Viewer, lookAgainAfterMs = lookAgainMs): ContactCardView {
+type Waits = { readonly lookAgainAfterMs?: number };
+
+export function useContactCard(
+  viewer: Viewer,
+  reader: PropertyReader,
+  { lookAgainAfterMs = lookAgainMs }: Waits = {},
+): ContactCardView {
   const { backend, contactId, language } = viewer;
   const [state, setState] = useState<CardState>({ kind: 'loading' });
   const [refreshing, setRefreshing] = useState(false);
   const latest = useRef(0);
+  const properties = useRef(reader);
+  properties.current = reader;
+
+  const show = useCallback((card: ContactCard) => {
+    latest.current += 1;
+    setRefreshing(false);
+    setState((before) => after(before, card));
+  }, []);
 
   const load = useCallback(async () => {
     latest.current += 1;
     const question = latest.current;
     setRefreshing(false);
     const answer = await readCard(backend, contactId, language);
-    if (question === latest.current) setState(stateOf(answer));
+    const next = 'value' in answer ? answer.value : await withoutAnswer(answer.failure, properties.current);
+    if (question === latest.current) setState((before) => after(before, next));
   }, [backend, contactId, language]);
 
   const retry = useCallback(() => {
@@ -55,7 +70,7 @@ export function useContactCard(viewer: Viewer, lookAgainAfterMs = lookAgainMs): 
     if (question !== latest.current) return 'outdated';
     setRefreshing(false);
     if ('failure' in answer) return answer.failure;
-    setState(answer.card);
+    setState((before) => after(before, answer.value));
     return 'refreshed';
   }, [backend, contactId, language]);
 
@@ -74,45 +89,37 @@ export function useContactCard(viewer: Viewer, lookAgainAfterMs = lookAgainMs): 
     return () => clearTimeout(timer);
   }, [state, load, lookAgainAfterMs]);
 
-  return { state, refreshing, retry, refresh };
+  return { state, refreshing, retry, refresh, show };
 }
 
-function stateOf(answer: Answer): CardState {
-  return 'card' in answer ? answer.card : { kind: 'error', failure: answer.failure };
+/** A contact that had an assessment and is unknown now has gone; it is not one that has yet to be read. */
+function after(before: CardState, next: CardState): CardState {
+  const wasThere = before.kind === 'ready' || before.kind === 'not-enough-evidence' || before.kind === 'gone';
+  return next.kind === 'unknown-contact' && wasThere ? { kind: 'gone' } : next;
 }
 
-function readCard(backend: string, contactId: string, locale: string): Promise<Answer> {
+/** A refusal says that we may not show anything; every other failure leaves what was last known. */
+async function withoutAnswer(failure: Failure, reader: PropertyReader): Promise<CardState> {
+  if (failure === 'refused') return { kind: 'error', failure };
+  const last = await readLastWritten(reader);
+  return last === null ? { kind: 'error', failure } : { kind: 'stale', failure, last };
+}
+
+/** A contact that is not known is a 404 with a card that says so. */
+const reading = { reads: isContactCard, alsoReads: [404] };
+
+function readCard(backend: string, contactId: string, locale: string): Promise<Answer<ContactCard>> {
   const query = new URLSearchParams({ contactId, locale });
-  return ask(() => hubspot.fetch(`${backend}/cards/contact?${query}`, { method: 'GET' }));
+  return ask({
+    ...reading,
+    send: () => hubspot.fetch(`${backend}/cards/contact?${query}`, { method: 'GET' }),
+  });
 }
 
 /** HubSpot may send it twice: refreshing twice equals refreshing once. */
-function refreshCard(backend: string, contactId: string, locale: string): Promise<Answer> {
-  return ask(() =>
-    hubspot.fetch(`${backend}/cards/refresh`, { method: 'POST', body: { contactId, locale } }),
-  );
-}
-
-async function ask(send: () => Promise<Response>): Promise<Answer> {
-  let response: Response;
-  try {
-    response = await send();
-  } catch {
-    // hubspot.fetch rejects without a status when nobody answered in time.
-    return { failure: 'unreachable' };
-  }
-  // A contact that is not known is a 404 with a card that says so.
-  if (!response.ok && response.status !== 404) return { failure: failureOf(response.status) };
-  try {
-    const answer: unknown = await response.json();
-    return isContactCard(answer) ? { card: answer } : { failure: 'unreadable' };
-  } catch {
-    return { failure: 'unreadable' };
-  }
-}
-
-function failureOf(status: number): Failure {
-  if (status === 401 || status === 403) return 'refused';
-  if (status === 429) return 'busy';
-  return 'unreachable';
+function refreshCard(backend: string, contactId: string, locale: string): Promise<Answer<ContactCard>> {
+  return ask({
+    ...reading,
+    send: () => hubspot.fetch(`${backend}/cards/refresh`, { method: 'POST', body: { contactId, locale } }),
+  });
 }

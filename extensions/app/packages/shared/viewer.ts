@@ -53,12 +53,37 @@ export function minute(iso: string, { locale, timeZone }: Viewer): string {
   return new Intl.DateTimeFormat(locale, { ...dayParts, ...minuteParts, timeZone }).format(new Date(iso));
 }
 
+/** A time that a rule computed: what begins a UTC day is about the day, and is said without an hour. */
+export function moment(iso: string, viewer: Viewer): string {
+  const isDay = Date.parse(iso) % msPer.day === 0;
+  return isDay ? day(iso, { ...viewer, timeZone: 'UTC' }) : minute(iso, viewer);
+}
+
+const msPer = { day: 86_400_000, hour: 3_600_000, minute: 60_000 } as const;
+
+/** How long ago, in the largest unit that fits, for example `3 days ago`. `now` in ms since epoch. */
+export function ago(iso: string, { locale }: Viewer, now: number): string {
+  const past = Math.max(0, now - Date.parse(iso));
+  const unit = past >= msPer.day ? 'day' : past >= msPer.hour ? 'hour' : 'minute';
+  return new Intl.RelativeTimeFormat(locale).format(-Math.floor(past / msPer[unit]), unit);
+}
+
+/** A number with at most one decimal, as the viewer writes it. */
+export function decimal(value: number, { locale }: Viewer): string {
+  return new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(value);
+}
+
 /** A chance that comes in tens of percent. Nothing is impossible or certain: the ends are `< 5 %` and `> 95 %`. */
 export function percent(outOf100: number, { locale }: Viewer): string {
   const format = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
   if (outOf100 < 5) return `< ${format.format(0.05)}`;
   if (outOf100 > 95) return `> ${format.format(0.95)}`;
   return format.format(outOf100 / 100);
+}
+
+/** The page of another contact of this portal. */
+export function contactUrl(id: string, { portalId }: Viewer, uiDomain?: string): string {
+  return `${uiDomain === undefined ? '' : `https://${uiDomain}`}/contacts/${portalId}/record/0-1/${id}`;
 }
 
 /** HubSpot's engagements open on the contact's own timeline; what is no engagement has a page of its own. */

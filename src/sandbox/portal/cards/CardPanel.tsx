@@ -6,7 +6,7 @@ import { call } from '../api/call.ts';
 import { useFrame } from '../frame.ts';
 import type { CardBridge } from '../host/answer-card.ts';
 import { ExtensionFrame } from '../host/ExtensionFrame.tsx';
-import type { FetchAnswer } from '../host/protocol.ts';
+import type { FetchAnswer, Properties } from '../host/protocol.ts';
 import { useLocale } from '../locale.ts';
 import type { OpenRecord } from '../record/open-record.ts';
 import { navigate, resolveLink } from '../router.ts';
@@ -74,9 +74,21 @@ export function pageBridge(
     refreshRecord: () => undefined,
     onRecordChange: () => undefined,
     associations: async () => ({ results: [], hasMore: false, nextOffset: 0 }),
+    now: async () => (await call<{ now: number }>('/_sandbox/clock')).now,
     // A card's log goes where a developer looks for it.
     log: (level, message) => console[level](`[card] ${message}`),
   };
+}
+
+/** What a record's properties say now, for a card that asks. */
+export async function propertiesOf(
+  type: string,
+  id: string,
+  names: readonly string[] | '*',
+): Promise<Properties> {
+  const { properties } = await call<RecordView>(`/_sandbox/records/${type}/${id}`);
+  if (names === '*') return properties;
+  return Object.fromEntries(names.map((name) => [name, properties[name] ?? null]));
 }
 
 function recordBridge(
@@ -87,11 +99,7 @@ function recordBridge(
   const { type, id } = open.view;
   return {
     ...pageBridge(showAlert, openFrame),
-    readProperties: async (names) => {
-      const { properties } = await call<RecordView>(`/_sandbox/records/${type}/${id}`);
-      if (names === '*') return properties;
-      return Object.fromEntries(names.map((name) => [name, properties[name] ?? null]));
-    },
+    readProperties: (names) => propertiesOf(type, id, names),
     refreshRecord: open.changed,
     onRecordChange: open.onChange,
     associations: async () => {

@@ -23,6 +23,7 @@ export type CardBridge = {
   refreshRecord(): void;
   onRecordChange(listener: () => void): void;
   associations(request: unknown): Promise<unknown>;
+  now(): Promise<number>;
   openFrame(frame: {
     readonly uri: string;
     readonly title: string;
@@ -48,6 +49,7 @@ export function answerCard(bridge: () => CardBridge, closeOverlay: () => void): 
       return bridge().readProperties(names);
     },
     associations: (request) => bridge().associations(request),
+    now: () => bridge().now(),
   };
 }
 

@@ -42,6 +42,8 @@ export type HostApi = {
   /** Reads properties of the open record, and calls `onUpdate` whenever one of them changes on the page. */
   properties(names: readonly string[], onUpdate: (values: Properties) => void): Promise<Properties>;
   associations(request: unknown): Promise<unknown>;
+  /** The portal's time, ms since epoch: its clock can be moved, and its cards live by it. */
+  now(): Promise<number>;
 };
 
 /** Answered by the worker. */

@@ -1,6 +1,6 @@
 /** One card alone, without a record around it: for developers, tests and pictures. `?objectId=` says whose it is. */
 import { useState } from 'react';
-import { pageBridge } from '../cards/CardPanel.tsx';
+import { pageBridge, propertiesOf } from '../cards/CardPanel.tsx';
 import { cardContext } from '../cards/card-context.ts';
 import { useFrame } from '../frame.ts';
 import { ExtensionFrame } from '../host/ExtensionFrame.tsx';
@@ -27,7 +27,10 @@ export function PreviewPage({ uid }: { uid: string }) {
           bundleUrl={card.bundleUrl}
           workerUrl={workerUrl}
           context={context}
-          bridge={pageBridge(alert, () => undefined)}
+          bridge={{
+            ...pageBridge(alert, () => undefined),
+            readProperties: (names) => propertiesOf('contacts', String(objectId), names),
+          }}
         />
       </section>
     </main>

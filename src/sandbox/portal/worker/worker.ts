@@ -9,6 +9,7 @@ import { createEndpoint, retain } from '@remote-ui/rpc';
 import * as React from 'react';
 import { actionNames, type ExtensionContext, type HostApi, type LogLevel } from '../host/protocol.ts';
 import { CardBoundary } from './card-boundary.ts';
+import { setClock } from './portal-clock.ts';
 import { createWorkerApi } from './worker-api.ts';
 
 type ExtensionApi = {
@@ -27,7 +28,7 @@ const scope = self as unknown as Record<string, unknown> & {
 };
 
 const endpoint = createEndpoint<HostApi>(scope, {
-  callable: ['fetch', 'action', 'log', 'properties', 'associations'],
+  callable: ['fetch', 'action', 'log', 'properties', 'associations', 'now'],
 });
 const host = endpoint.call;
 let renderExtension: RenderExtension | undefined;
@@ -58,6 +59,7 @@ Object.assign(scope, {
 async function start(bundleUrl: string, channel: RemoteChannel, context: ExtensionContext): Promise<void> {
   retain(channel);
   api.context = context;
+  setClock(scope, await host.now());
   scope.importScripts(bundleUrl);
   if (!renderExtension) throw new Error('The bundle did not call hubspot.extend().');
   // Without a list of components every name may travel: the page draws a box for those it does not know.

@@ -44,31 +44,28 @@ export function BarChart(props: BarChartProps) {
 
 export function LineChart(props: LineChartProps) {
   const chart = layOutChart(props);
-  const step = (inner.right - inner.left) / Math.max(chart.columns.length - 1, 1);
+  const x = (at: number) => inner.left + (inner.right - inner.left) * (chart.columns[at]?.share ?? 0);
   const y = (value: number) => inner.bottom - ((inner.bottom - inner.top) * value) / chart.most;
   return (
     <ChartFrame props={props} columns={chart.columns} series={chart.series} most={chart.most} onPoints>
-      {chart.series.map((series) => (
-        <g key={series.name}>
-          <polyline
-            fill="none"
-            stroke={series.color}
-            strokeWidth="2.5"
-            points={series.values.map((value, at) => `${inner.left + at * step},${y(value)}`).join(' ')}
-          />
-          {series.values.map((value, at) => (
-            <circle
-              key={chart.columns[at]?.key}
-              cx={inner.left + at * step}
-              cy={y(value)}
-              r="3.5"
-              fill={series.color}
-            >
-              <title>{`${chart.columns[at]?.label}, ${series.name}: ${value}`}</title>
-            </circle>
-          ))}
-        </g>
-      ))}
+      {chart.series.map((series) => {
+        const points = series.values.flatMap((value, at) => (value === null ? [] : [{ at, value }]));
+        return (
+          <g key={series.name}>
+            <polyline
+              fill="none"
+              stroke={series.color}
+              strokeWidth="2.5"
+              points={points.map(({ at, value }) => `${x(at)},${y(value)}`).join(' ')}
+            />
+            {points.map(({ at, value }) => (
+              <circle key={chart.columns[at]?.key} cx={x(at)} cy={y(value)} r="3.5" fill={series.color}>
+                <title>{`${chart.columns[at]?.label}, ${series.name}: ${value}`}</title>
+              </circle>
+            ))}
+          </g>
+        );
+      })}
     </ChartFrame>
   );
 }
@@ -87,11 +84,8 @@ function ChartFrame({ props, columns, series, most, onPoints, children }: FrameP
     props.options?.title ??
     `${props.axes.y.label ?? props.axes.y.field} by ${props.axes.x.label ?? props.axes.x.field}`;
   const span = inner.right - inner.left;
-  const place = (at: number) =>
-    onPoints
-      ? inner.left + (at * span) / Math.max(columns.length - 1, 1)
-      : inner.left + ((at + 0.5) * span) / columns.length;
-  const every = Math.ceil(columns.length / 8);
+  const place = ({ share }: ChartColumn, at: number) =>
+    inner.left + (onPoints ? share * span : ((at + 0.5) * span) / columns.length);
   return (
     <figure className="hs-chart">
       <figcaption>{title}</figcaption>
@@ -107,13 +101,11 @@ function ChartFrame({ props, columns, series, most, onPoints, children }: FrameP
             </g>
           );
         })}
-        {columns.map((column, at) =>
-          at % every === 0 ? (
-            <text key={column.key} className="axis" x={place(at)} y={inner.bottom + 18} textAnchor="middle">
-              {column.label}
-            </text>
-          ) : null,
-        )}
+        {labelled(columns.map((column, at) => ({ column, x: place(column, at) }))).map(({ column, x }) => (
+          <text key={column.key} className="axis" x={x} y={inner.bottom + 18} textAnchor={anchorAt(x)}>
+            {column.label}
+          </text>
+        ))}
         {children}
       </svg>
       {(props.options?.showLegend ?? series.length > 1) && (
@@ -129,10 +121,28 @@ function ChartFrame({ props, columns, series, most, onPoints, children }: FrameP
   );
 }
 
+/** Labels closer than this would run into each other. */
+const labelWidth = 64;
+
+/** The outermost labels turn inwards, so that none is cut. */
+function anchorAt(x: number): 'start' | 'middle' | 'end' {
+  if (x > inner.right - labelWidth / 2) return 'end';
+  return x < inner.left + labelWidth / 2 ? 'start' : 'middle';
+}
+
+function labelled<Placed extends { readonly x: number }>(columns: readonly Placed[]): readonly Placed[] {
+  let last = Number.NEGATIVE_INFINITY;
+  return columns.filter(({ x }) => {
+    if (x - last < labelWidth) return false;
+    last = x;
+    return true;
+  });
+}
+
 function wordsOf(columns: readonly ChartColumn[], series: readonly ChartSeries[]): string {
   const rows = series.map(
     ({ name, values }) =>
-      `${name}: ${columns.map(({ label }, at) => `${label} ${values[at] ?? 0}`).join(', ')}`,
+      `${name}: ${columns.flatMap(({ label }, at) => (values[at] === null ? [] : [`${label} ${values[at]}`])).join(', ')}`,
   );
   return rows.join('; ');
 }

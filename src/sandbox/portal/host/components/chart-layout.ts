@@ -1,11 +1,17 @@
 /** Turns the rows of HubSpot's chart props into series over columns. */
 import type { BarChartProps } from '@hubspot/ui-extensions';
 
-export type ChartColumn = { readonly key: string; readonly label: string };
+export type ChartColumn = {
+  readonly key: string;
+  readonly label: string;
+  /** Where it stands on the axis, 0 to 1: by its value for times and numbers, evenly for categories. */
+  readonly share: number;
+};
 export type ChartSeries = {
   readonly name: string;
   readonly color: string;
-  readonly values: readonly number[];
+  /** Null where the rows have no value of this series. */
+  readonly values: readonly (number | null)[];
 };
 
 const colors: Readonly<Record<string, string>> = {
@@ -34,8 +40,10 @@ export function layOutChart({ data, axes, options }: BarChartProps) {
   const rows = Array.isArray(data) ? data : data.data;
   const labels = Array.isArray(data) ? undefined : data.options?.propertyLabels;
   const groupField = axes.options?.groupFieldByColor;
-  const columns = [...new Set(rows.map((row) => String(row[axes.x.field] ?? '')))].map((key) => ({
+  const keys = [...new Set(rows.map((row) => String(row[axes.x.field] ?? '')))];
+  const columns = placed(keys, axes.x.fieldType).map(({ key, share }) => ({
     key,
+    share,
     label: labels?.[axes.x.field]?.[key] ?? wordColumn(key, axes.x.fieldType),
   }));
   const groups = groupField ? [...new Set(rows.map((row) => String(row[groupField] ?? '')))] : [''];
@@ -45,23 +53,38 @@ export function layOutChart({ data, axes, options }: BarChartProps) {
     return {
       name: groupField ? (labels?.[groupField]?.[group] ?? group) : (axes.y.label ?? axes.y.field),
       color: (chosen && colors[chosen]) ?? colorOf(at),
-      values: columns.map(({ key }) =>
-        own
-          .filter((row) => String(row[axes.x.field] ?? '') === key)
-          .reduce((sum, row) => sum + Number(row[axes.y.field] ?? 0), 0),
-      ),
+      values: columns.map(({ key }) => {
+        const here = own.filter((row) => String(row[axes.x.field] ?? '') === key);
+        return here.length === 0 ? null : here.reduce((sum, row) => sum + Number(row[axes.y.field] ?? 0), 0);
+      }),
     };
   });
   const stacked = axes.options?.stacking === true;
   const tallest = stacked
     ? Math.max(...columns.map((_, at) => series.reduce((sum, { values }) => sum + (values[at] ?? 0), 0)))
-    : Math.max(...series.flatMap(({ values }) => values));
+    : Math.max(...series.flatMap(({ values }) => values.map((value) => value ?? 0)));
   return { columns, series, stacked, most: roundUp(tallest) };
+}
+
+function placed(keys: readonly string[], type: string): { key: string; share: number }[] {
+  const evenly = keys.map((key, at) => ({ key, share: keys.length > 1 ? at / (keys.length - 1) : 0 }));
+  if (type === 'category') return evenly;
+  const valued = keys.map((key) => ({ key, value: type === 'datetime' ? timeOf(key) : Number(key) }));
+  const values = valued.map(({ value }) => value);
+  const [least, most] = [Math.min(...values), Math.max(...values)];
+  if (values.some((value) => Number.isNaN(value)) || least === most) return evenly;
+  return valued
+    .sort((a, b) => a.value - b.value)
+    .map(({ key, value }) => ({ key, share: (value - least) / (most - least) }));
+}
+
+function timeOf(key: string): number {
+  return new Date(/^\d+$/.test(key) ? Number(key) : key).getTime();
 }
 
 function wordColumn(key: string, type: string): string {
   if (type !== 'datetime') return key;
-  const at = new Date(/^\d+$/.test(key) ? Number(key) : key);
+  const at = new Date(timeOf(key));
   return Number.isNaN(at.getTime())
     ? key
     : at.toLocaleDateString('en', { day: 'numeric', month: 'short', timeZone: 'UTC' });

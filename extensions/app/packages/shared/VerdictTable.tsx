@@ -1,0 +1,83 @@
+/** The verdict for each channel, for the purpose the rep has in mind, with every reason and what to do instead. */
+import {
+  Flex,
+  Select,
+  Table,
+  TableBody,
+  TableCell,
+  TableHead,
+  TableHeader,
+  TableRow,
+  Text,
+} from '@hubspot/ui-extensions';
+import { useState } from 'react';
+import type { GuardrailPanel, PurposeName, Ruling } from './contract.ts';
+import { purposes, ruledChannels, sentenceAt } from './rulings.ts';
+import { textsFor } from './texts.ts';
+import { VerdictTag } from './VerdictTag.tsx';
+import { moment, type Viewer } from './viewer.ts';
+
+type Props = { panel: GuardrailPanel; viewer: Viewer };
+
+export function VerdictTable({ panel, viewer }: Props) {
+  const texts = textsFor(viewer.language).panels.guardrails;
+  const [purpose, setPurpose] = useState<PurposeName>('follow_up');
+  const choose = (value: unknown) => setPurpose(purposes.find((it) => it === value) ?? 'follow_up');
+  return (
+    <Flex direction="column" gap="sm">
+      <Select
+        label={texts.purpose}
+        name="purpose"
+        value={purpose}
+        onChange={choose}
+        options={purposes.map((value) => ({ value, label: texts.purposes[value] }))}
+      />
+      <Table bordered={false} flush={true} density="condensed">
+        <TableHead>
+          <TableRow>
+            <TableHeader width="auto">{texts.channel}</TableHeader>
+            <TableHeader width="min">{texts.verdict}</TableHeader>
+            <TableHeader width="auto">{texts.why}</TableHeader>
+          </TableRow>
+        </TableHead>
+        <TableBody>
+          {ruledChannels(panel, purpose).map(({ channels, ruling }) => (
+            <TableRow key={channels.join(' ')}>
+              <TableCell width="auto">
+                <Text>{channels.map((channel) => texts.channels[channel]).join(', ')}</Text>
+              </TableCell>
+              <TableCell width="min">
+                <VerdictTag answer={ruling.answer} viewer={viewer} />
+              </TableCell>
+              <TableCell width="auto">
+                <Because panel={panel} ruling={ruling} viewer={viewer} />
+              </TableCell>
+            </TableRow>
+          ))}
+        </TableBody>
+      </Table>
+    </Flex>
+  );
+}
+
+function Because({ panel, ruling, viewer }: Props & { ruling: Ruling }) {
+  const texts = textsFor(viewer.language).panels.guardrails;
+  const why = ruling.because.map((place) => sentenceAt(panel, place)).filter((it) => it !== null);
+  const instead = sentenceAt(panel, ruling.instead);
+  const notice = sentenceAt(panel, ruling.notice);
+  return (
+    <Flex direction="column" gap="flush">
+      <Text>{why.length === 0 ? texts.nothingAgainst : why.join(' ')}</Text>
+      {notice !== null && !why.includes(notice) && <Text>{notice}</Text>}
+      {instead !== null && <Text format={{ fontWeight: 'demibold' }}>{`${texts.instead}: ${instead}`}</Text>}
+      {ruling.until !== null && <Text variant="microcopy">{until(ruling.until, viewer)}</Text>}
+    </Flex>
+  );
+}
+
+/** A verdict whose time is over may be another by now: the card says so instead of vouching for it. */
+function until(time: string, viewer: Viewer): string {
+  const texts = textsFor(viewer.language).panels.guardrails;
+  const said = moment(time, viewer);
+  return Date.parse(time) <= Date.now() ? texts.passed(said) : texts.until(said);
+}

@@ -1,0 +1,20 @@
+import type { Page } from 'playwright-core';
+
+/** A picture in docs/screens: which page, of what, and what is done before it is taken. */
+export type Screen = {
+  readonly file: string;
+  readonly title: string;
+  readonly group: 'Stage card' | 'Sidebar card' | 'Preview card' | 'Portal' | 'Installation' | 'Components';
+  readonly path: string;
+  /** The picture shows this element only; the whole window without it. */
+  readonly clip?: string;
+  readonly language?: 'en' | 'de';
+  readonly width?: number;
+  readonly height?: number;
+  /** Before the page is opened, e.g. to make an answer fail. */
+  arrange?(page: Page): Promise<unknown>;
+  /** Once the page is there. */
+  prepare?(page: Page): Promise<unknown>;
+  /** What shows that the page is there, when it is no page of the portal's usual kind. */
+  ready?: string;
+};
