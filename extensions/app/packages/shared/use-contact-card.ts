@@ -37,59 +37,71 @@ export function useContactCard(
 ): ContactCardView {
   const { backend, contactId, language } = viewer;
   const [state, setState] = useState<CardState>({ kind: 'loading' });
-  const [refreshing, setRefreshing] = useState(false);
-  const latest = useRef(0);
+  const { begin, isLatest, refreshing, rest } = useTurns();
   const properties = useRef(reader);
   properties.current = reader;
-
-  const show = useCallback((card: ContactCard) => {
-    latest.current += 1;
-    setRefreshing(false);
-    setState((before) => after(before, card));
-  }, []);
+  const arrive = useCallback((next: CardState) => setState((before) => after(before, next)), []);
 
   const load = useCallback(async () => {
-    latest.current += 1;
-    const question = latest.current;
-    setRefreshing(false);
+    const question = begin();
     const answer = await readCard(backend, contactId, language);
     const next = 'value' in answer ? answer.value : await withoutAnswer(answer.failure, properties.current);
-    if (question === latest.current) setState((before) => after(before, next));
-  }, [backend, contactId, language]);
+    if (isLatest(question)) arrive(next);
+  }, [backend, contactId, language, begin, isLatest, arrive]);
+
+  const refresh = useCallback(async () => {
+    const question = begin('refresh');
+    const answer = await refreshCard(backend, contactId, language);
+    if (!isLatest(question)) return 'outdated';
+    rest();
+    if ('failure' in answer) return answer.failure;
+    arrive(answer.value);
+    return 'refreshed';
+  }, [backend, contactId, language, begin, isLatest, rest, arrive]);
 
   const retry = useCallback(() => {
     setState({ kind: 'loading' });
     void load();
   }, [load]);
 
-  const refresh = useCallback(async () => {
-    latest.current += 1;
-    const question = latest.current;
-    setRefreshing(true);
-    const answer = await refreshCard(backend, contactId, language);
-    if (question !== latest.current) return 'outdated';
-    setRefreshing(false);
-    if ('failure' in answer) return answer.failure;
-    setState((before) => after(before, answer.value));
-    return 'refreshed';
-  }, [backend, contactId, language]);
+  const show = useCallback(
+    (card: ContactCard) => {
+      begin();
+      arrive(card);
+    },
+    [begin, arrive],
+  );
 
   useEffect(() => {
-    setState({ kind: 'loading' });
-    void load();
-    return () => {
-      latest.current += 1;
-    };
-  }, [load]);
+    retry();
+    return () => void begin();
+  }, [retry, begin]);
 
-  // Depends on the state itself, not on its kind: each answer that is still "not yet" starts the next wait.
+  useLookAgain(state, load, lookAgainAfterMs);
+  return { state, refreshing, retry, refresh, show };
+}
+
+/** Numbers what is asked or shown: whatever was asked before the latest comes too late. */
+function useTurns() {
+  const latest = useRef(0);
+  const [refreshing, setRefreshing] = useState(false);
+  const begin = useCallback((why?: 'refresh') => {
+    latest.current += 1;
+    setRefreshing(why === 'refresh');
+    return latest.current;
+  }, []);
+  const isLatest = useCallback((turn: number) => turn === latest.current, []);
+  const rest = useCallback(() => setRefreshing(false), []);
+  return { begin, isLatest, refreshing, rest };
+}
+
+/** Depends on the state itself, not on its kind: each answer that is still "not yet" starts the next wait. */
+function useLookAgain(state: CardState, load: () => Promise<void>, afterMs: number): void {
   useEffect(() => {
     if (state.kind !== 'not-yet') return;
-    const timer = setTimeout(() => void load(), lookAgainAfterMs);
+    const timer = setTimeout(() => void load(), afterMs);
     return () => clearTimeout(timer);
-  }, [state, load, lookAgainAfterMs]);
-
-  return { state, refreshing, retry, refresh, show };
+  }, [state, load, afterMs]);
 }
 
 /** A contact that had an assessment and is unknown now has gone; it is not one that has yet to be read. */
