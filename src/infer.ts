@@ -6,6 +6,7 @@ import type { CardAnswer } from './http/card-routes.ts';
 import { assess } from './relationship/assess.ts';
 import { createZone } from './relationship/business-hours/zone.ts';
 import { type CardOptions, toCard } from './relationship/card.ts';
+import { segmentIn, unmeasuredView } from './relationship/portal-view.ts';
 import { toProperties } from './relationship/properties.ts';
 import type { Language } from './relationship/stage/reason.ts';
 import { wouldMove } from './relationship/stage/what-would-move.ts';
@@ -18,14 +19,20 @@ const languages = ['en', 'de'] as const;
 
 export function inferIn(portal: PortalContext): InferContact {
   const { model, settings, language } = portal;
+  const view = model.view ?? unmeasuredView;
   const timeZone = zoneOf(portal);
   const optionsIn = languages.map((language) => cardOptions(portal, language));
   return ({ signals, facts, objectionSince }, now) => {
     const assessment = assess(signals, facts, model, settings, now);
     const moves = wouldMove(signals, facts, model, settings, now);
     // JSON has no line breaks of its own, so that a line is a card.
+    const about = {
+      objectionSince,
+      concentration: segmentIn(view, facts.segment ?? null).concentration,
+      advocacy: facts.milestones?.advocacy ?? null,
+    };
     const card = optionsIn
-      .map((options) => JSON.stringify(toCard(assessment, moves, { ...options, objectionSince })))
+      .map((options) => JSON.stringify(toCard(assessment, moves, { ...options, ...about })))
       .join('\n');
     return { assessment, values: toProperties(assessment, { timeZone, language }), card };
   };
@@ -42,7 +49,7 @@ export function cardOptions(portal: PortalContext, language: Language): CardOpti
   const { uiDomain, missingScopes } = installation;
   const timeZone = zoneOf(portal);
   const missing = missingScopes.flatMap((scope) => unseenTexts[scope]?.[language] ?? []);
-  return { language, timeZone, uiDomain, purchasesVisible: settings.purchasesVisible, missing };
+  return { language, timeZone, uiDomain, purchasesVisible: settings.purchasesVisible, missing, settings };
 }
 
 /** The line of a stored card for a viewer; a card without texts (not yet, unknown) has one line for all. */

@@ -23,6 +23,7 @@ import {
   type ReplayState,
   startOf,
 } from './stage/replay-state.ts';
+import { silenceCurveOf } from './stage/silence.ts';
 import { type Ending, flightOf, type StageAnswer } from './stage/stages.ts';
 import { causeOf } from './stage/why.ts';
 import { logistic } from './vitality/features.ts';
@@ -42,17 +43,19 @@ export function assess(
   mustBeTime(now);
   const refused = refusalOf(facts, settings);
   if (refused !== null) return { ...unassessed(refused, portal, settings, now), ...nothingBeside };
-  const timeline = readTimeline(signals, settings, now);
-  const state = replay(timeline, inputOf(timeline, facts, portal, settings, now), 'story');
+  const prepared = preparePortal(settings, portal.view);
+  const own = prepared.settingsFor(facts);
+  const timeline = readTimeline(signals, own, now);
+  const state = replay(timeline, inputOf(timeline, facts, portal, own, now), 'story');
   // The models beside it follow the stage that is shown.
   const stage = underOverride(told(state, timeline), facts.override ?? null);
   const { models, dueAt } = besideStage(stage, {
     timeline,
     facts,
-    portal: preparePortal(settings, portal.view),
+    portal: prepared,
     settings,
     now,
-    ownGapDays: state.ledger.lastTouch === null ? null : ownGap(state.ledger, portal, settings),
+    ownGapDays: state.ledger.lastTouch === null ? null : ownGap(state.ledger, portal, own),
   });
   return { ...stage, ...models, dueAt: sooner(stage.dueAt, dueAt) };
 }
@@ -68,8 +71,9 @@ export function assessStory(
   mustBeTime(now);
   const refused = refusalOf(facts, settings);
   if (refused !== null) return unassessed(refused, portal, settings, now);
-  const timeline = readTimeline(signals, settings, now);
-  const state = replay(timeline, inputOf(timeline, facts, portal, settings, now), 'story');
+  const own = preparePortal(settings).settingsFor(facts);
+  const timeline = readTimeline(signals, own, now);
+  const state = replay(timeline, inputOf(timeline, facts, portal, own, now), 'story');
   return underOverride(told(state, timeline), facts.override ?? null);
 }
 
@@ -109,8 +113,9 @@ export function assessStage(
       epoch: 1,
     };
   }
-  const timeline = readTimeline(signals, settings, now);
-  const state = replay(timeline, inputOf(timeline, facts, portal, settings, now), 'present');
+  const own = preparePortal(settings).settingsFor(facts);
+  const timeline = readTimeline(signals, own, now);
+  const state = replay(timeline, inputOf(timeline, facts, portal, own, now), 'present');
   const fall = nextChange(state);
   return {
     stage: state.stage,
@@ -187,6 +192,7 @@ function unassessed(
     horizonDays: portal.horizonDays,
     evidence: [],
     everythingElse: 0,
+    curve: null,
     validUntil: null,
     nextStage: null,
     dueAt: null,
@@ -225,6 +231,7 @@ function told(state: ReplayState, timeline: Timeline): StageAssessment {
     horizonDays: portal.horizonDays,
     evidence: evidence.items,
     everythingElse: evidence.everythingElse,
+    curve: silenceCurveOf(state, horizon.fall?.day ?? null),
     validUntil: horizon.validUntil,
     nextStage: horizon.fall?.stage ?? null,
     dueAt: horizon.dueAt,

@@ -3,8 +3,9 @@ import type { Desired } from './desired/desired.ts';
 import type { Depth } from './desired/desired-settings.ts';
 import type { Mismatch } from './desired/mismatch.ts';
 import type { ObservedForm } from './desired/observed-form.ts';
-import type { ContactGuardrails, PanelLine } from './guardrails/contact-guardrails.ts';
+import type { ContactGuardrails } from './guardrails/contact-guardrails.ts';
 import type { MentionLists } from './guardrails/mentions.ts';
+import type { Ruling } from './guardrails/rulings.ts';
 import type { LevelAnswer } from './level/level-gap.ts';
 import type { InputProblem } from './matrix/input-problem.ts';
 import type { QuadrantAnswer } from './matrix/quadrant.ts';
@@ -13,6 +14,7 @@ import type { StandingOverride } from './override.ts';
 import type { NextStep } from './playbook/next-step.ts';
 import type { Signal } from './signal/signal.ts';
 import type { Reason } from './stage/reason.ts';
+import type { SilenceCurve } from './stage/silence.ts';
 import type { Ending, Flight, HeldBy, Movement, Stage, StageAnswer } from './stage/stages.ts';
 
 /** Everything computed for one contact at one time. All times are ms since epoch, UTC. */
@@ -45,8 +47,8 @@ export const nothingBeside: BesideStage = {
 };
 
 export type GuardrailAssessment = ContactGuardrails & {
-  /** For every purpose the channels that share an answer; quiet hours apart, since they come and go twice a day. */
-  readonly panel: readonly PanelLine[];
+  /** What is said of every purpose on every channel. */
+  readonly rulings: readonly Ruling[];
   readonly mentions: MentionLists;
 };
 
@@ -84,6 +86,8 @@ export type StageAssessment = {
   readonly evidence: readonly Evidence[];
   /** Effect of all that is not listed, in the same unit. */
   readonly everythingElse: number;
+  /** How the chance of a touch falls in silence; null when there never was a touch. */
+  readonly curve: SilenceCurve | null;
   /** 00:00 UTC of the first day with another stage if nothing new happens; null when it never changes. */
   readonly validUntil: number | null;
   readonly nextStage: StageAnswer | null;

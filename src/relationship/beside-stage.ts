@@ -1,23 +1,27 @@
 import { contactApproaches } from './approaches/contact-approaches.ts';
 import type { BesideStage, GuardrailAssessment, StageAssessment } from './assessment.ts';
 import { mismatchOf } from './desired/mismatch.ts';
-import { observedForm } from './desired/observed-form.ts';
+import { formChangesAt, observedForm } from './desired/observed-form.ts';
 import type { ContactFacts } from './facts.ts';
-import { guardrailPanel, guardrailsOf } from './guardrails/contact-guardrails.ts';
+import { guardrailsOf } from './guardrails/contact-guardrails.ts';
 import { contactStanding } from './guardrails/contact-standing.ts';
 import { type Mention, mentionLists, signalMentions } from './guardrails/mentions.ts';
+import { awakeAlways } from './guardrails/quiet-hours.ts';
 import { fieldFromRegister, registerOf } from './guardrails/register.ts';
+import { rulingsOf } from './guardrails/rulings.ts';
 import type { Standing } from './guardrails/standing.ts';
 import { contactLevel } from './level/contact-level.ts';
-import { type Purchase, type PurchaseDetail, type Purchases, purchasesOf } from './matrix/purchases.ts';
-import { type QuadrantAnswer, type QuadrantFacts, quadrantOf } from './matrix/quadrant.ts';
+import { purchaseDetails, quadrantFacts } from './matrix/contact-quadrant.ts';
+import { type Purchase, type Purchases, purchasesOf } from './matrix/purchases.ts';
+import { type QuadrantAnswer, quadrantOf } from './matrix/quadrant.ts';
 import { type MilestoneFacts, noMilestoneFacts } from './milestones/milestone-facts.ts';
 import { type Milestones, milestonesOf } from './milestones/milestones.ts';
-import { nextStep } from './playbook/next-step.ts';
+import { nextStep, slippingFrom } from './playbook/next-step.ts';
 import { segmentIn } from './portal-view.ts';
 import type { PreparedPortal } from './prepare-portal.ts';
 import type { Settings } from './settings.ts';
 import type { Timeline } from './signal/timeline.ts';
+import { curveEndsAt } from './stage/silence.ts';
 
 /** The contact the models beside the stage are asked about; `timeline` reaches up to `now`. */
 export type Asked = {
@@ -51,7 +55,7 @@ export function besideStage(stage: StageAssessment, asked: Asked): Beside {
       milestones,
       guardrails,
       desired: { asked: desired, mismatch, observed, depth },
-      nextStep: nextStep({ assessment: stage, mismatch, standing }, settings.playbook),
+      nextStep: nextStep({ assessment: stage, mismatch, standing: awake(standing) }, settings.playbook),
       problems: [...quadrant.problems, ...level.problems, ...milestones.problems],
     },
     dueAt: firstOf([
@@ -60,6 +64,9 @@ export function besideStage(stage: StageAssessment, asked: Asked): Beside {
       approaches.changesAt,
       milestones.changesAt,
       guardrails.dueAt,
+      slippingFrom(stage, settings.playbook, now),
+      curveEndsAt(stage.curve),
+      formChangesAt(timeline, observed, settings.desired, now),
     ]),
   };
 }
@@ -73,7 +80,7 @@ type Ground = {
 };
 
 function groundOf(stage: StageAssessment, { timeline, facts, portal, settings, now }: Asked): Ground {
-  const purchases = purchasesOf(timeline, detailsOf(facts), settings.matrix);
+  const purchases = purchasesOf(timeline, purchaseDetails(facts), settings.matrix);
   const quadrant = quadrantOf(purchases, quadrantFacts(facts), portal.questionnaire, settings.matrix, now);
   const standing = contactStanding(timeline, stage, facts, settings, portal.view.timeZone, now);
   return { purchases, quadrant, standing, guardrails: assessGuardrails(standing, facts, settings) };
@@ -107,27 +114,15 @@ function milestonesFor(purchases: readonly Purchase[], asked: Asked): Milestones
   return milestonesOf(timeline, purchases, milestoneFacts(asked), surroundings, now);
 }
 
+/** A step is for the coming days, so that the hour at which it is looked up does not choose it. */
+function awake(standing: Standing): Standing {
+  return { ...standing, quiet: awakeAlways };
+}
+
 function firstOf(times: readonly (number | null)[]): number | null {
   let first = Number.POSITIVE_INFINITY;
   for (const at of times) if (at !== null && at < first) first = at;
   return Number.isFinite(first) ? first : null;
-}
-
-const noDetails: ReadonlyMap<string, PurchaseDetail> = new Map();
-
-function detailsOf({ matrix }: ContactFacts): ReadonlyMap<string, PurchaseDetail> {
-  return matrix?.purchases === undefined ? noDetails : new Map(Object.entries(matrix.purchases));
-}
-
-function quadrantFacts({ matrix, mailbox, guardrails }: ContactFacts): QuadrantFacts {
-  return {
-    identity: {
-      key: matrix?.key ?? (mailbox === 'role' ? 'role' : 'personal'),
-      trackingRefused: matrix?.trackingRefused ?? guardrails?.tracking === 'refused',
-      coverage: matrix?.coverage ?? null,
-    },
-    family: matrix?.family ?? null,
-  };
 }
 
 function milestoneFacts({ facts, ownGapDays }: Asked): MilestoneFacts {
@@ -148,7 +143,7 @@ function assessGuardrails(
   ];
   return {
     ...guardrailsOf(standing),
-    panel: guardrailPanel(standing),
+    rulings: rulingsOf(standing),
     mentions: mentionLists(standing, fields, { purpose: 'follow_up', channel: 'email' }),
   };
 }

@@ -1,10 +1,27 @@
-import type { Move as CardMove, ContactCard, EvidenceItem, StageName } from '@rapport/shared/contract.ts';
+import type {
+  Move as CardMove,
+  CardPanels,
+  ContactCard,
+  EvidenceItem,
+  StageName,
+  StageOverride,
+} from '@rapport/shared/contract.ts';
+import type { Concentration } from './approaches/concentration.ts';
 import type { Assessment, Evidence } from './assessment.ts';
+import { guardrailPanel } from './card/guardrail-panel.ts';
+import { iso, isoOrNull, linkedTo } from './card/linked.ts';
+import { milestonePanel, recoveryPanel } from './card/milestone-panels.ts';
+import { curvePanel, historyPanel } from './card/story-panels.ts';
+import { approachPanel, desiredPanel, levelPanel, matrixPanel } from './card/value-panels.ts';
+import type { Wording } from './card/wording.ts';
+import type { Advocacy } from './milestones/advocacy.ts';
+import { neverSentence, stepSentence } from './playbook/next-step.ts';
 import { practiceFor } from './playbook/practice.ts';
+import { defaultSettings, type Settings } from './settings.ts';
 import { actTexts } from './stage/act-texts.ts';
 import { everythingElseSentence, evidenceSentence, purchasesNotVisible } from './stage/evidence-texts.ts';
 import { type Language, sayDate, sentence } from './stage/reason.ts';
-import { isStage, type StageAnswer } from './stage/stages.ts';
+import type { Stage, StageAnswer } from './stage/stages.ts';
 import { cheapestLift, type Move } from './stage/what-would-move.ts';
 
 /** What the cards show of an assessment, worded in one language. */
@@ -20,6 +37,12 @@ export type CardOptions = {
   readonly missing?: readonly string[];
   /** Since when the person objects, ms since epoch. */
   readonly objectionSince?: number | null;
+  /** The portal's own words and thresholds; the defaults unless told. */
+  readonly settings?: Settings;
+  /** How the margin spreads in the contact's segment. */
+  readonly concentration?: Concentration | null;
+  /** Whom the contact brought, as the portal's chain has it. */
+  readonly advocacy?: Advocacy | null;
 };
 
 export function toCard(assessment: Assessment, moves: readonly Move[], options: CardOptions): ContactCard {
@@ -27,12 +50,16 @@ export function toCard(assessment: Assessment, moves: readonly Move[], options: 
   if (stage === 'not_assessed')
     return { kind: 'objection', since: isoOrNull(options.objectionSince ?? null) };
   const reason = sentence(assessment.reason, options.language, options.timeZone);
+  const panels = panelsOf(assessment, options);
+  const place = options.uiDomain === undefined ? {} : { uiDomain: options.uiDomain };
   if (stage === 'not_enough_evidence') {
     return {
       kind: 'not-enough-evidence',
       assessedAt: iso(assessment.asOf),
       sentence: reason,
       missing: options.missing ?? [],
+      panels,
+      ...place,
     };
   }
   return {
@@ -56,11 +83,60 @@ export function toCard(assessment: Assessment, moves: readonly Move[], options: 
     epoch: assessment.epoch,
     ...vitalityAndEvidence(assessment, options),
     ...movesOf(moves, options.language),
-    nextStep: practiceFor(
-      { stage, ending: assessment.ending, awaiting: assessment.awaiting },
-      options.language,
-    ).step,
-    ...(options.uiDomain === undefined ? {} : { uiDomain: options.uiDomain }),
+    ...stepOf(assessment, stage, options),
+    override: overrideOf(assessment, options),
+    panels,
+    ...place,
+  };
+}
+
+function panelsOf(assessment: Assessment, options: CardOptions): CardPanels {
+  const { quadrant, level, approaches, milestones, guardrails, desired } = assessment;
+  const wording: Wording = {
+    language: options.language,
+    timeZone: options.timeZone ?? 'UTC',
+    settings: options.settings ?? defaultSettings,
+    concentration: options.concentration ?? null,
+    advocacy: options.advocacy ?? null,
+  };
+  return {
+    ...(guardrails === null ? {} : { guardrails: guardrailPanel(guardrails, wording) }),
+    ...(milestones === null
+      ? {}
+      : { milestones: milestonePanel(milestones, wording), recovery: recoveryPanel(milestones, wording) }),
+    ...(quadrant === null ? {} : { matrix: matrixPanel(quadrant, wording) }),
+    ...(level === null ? {} : { level: levelPanel(level, wording) }),
+    ...(approaches === null ? {} : { approaches: approachPanel(approaches, wording) }),
+    ...(desired === null ? {} : { desired: desiredPanel(desired, wording) }),
+    history: historyPanel(assessment),
+    curve: curvePanel(assessment),
+  };
+}
+
+/** The step that passed the guardrails, and what not to do. */
+function stepOf({ nextStep, ending, awaiting }: Assessment, stage: Stage, options: CardOptions) {
+  const { language } = options;
+  if (nextStep === null) {
+    const { step, never } = practiceFor({ stage, ending, awaiting }, language);
+    return { nextStep: step, nextStepOn: null, never };
+  }
+  return {
+    nextStep: stepSentence(nextStep, language, (options.settings ?? defaultSettings).playbook),
+    nextStepOn: nextStep.channel,
+    never: neverSentence(nextStep, language),
+  };
+}
+
+function overrideOf({ override }: Assessment, { language, timeZone }: CardOptions): StageOverride | null {
+  if (override === null) return null;
+  const { id, reason, at, until, by, shadow } = override;
+  return {
+    id,
+    reason,
+    at: iso(at),
+    until: iso(until),
+    by,
+    shadow: { stage: stageOrNull(shadow.stage), sentence: sentence(shadow.reason, language, timeZone) },
   };
 }
 
@@ -92,7 +168,7 @@ function toItem(item: Evidence, language: Language, date: (at: number) => string
     at: item.kind === 'silence' ? null : isoOrNull(item.at),
     channel: item.channel,
     effect: effectOf(item),
-    activity: activityOf(item.source),
+    activity: linkedTo(item.source),
   };
 }
 
@@ -103,28 +179,6 @@ function effectOf({ effect, kind }: Evidence): EvidenceItem['effect'] {
   if (effect.decides || kind === 'we_owe_an_answer') return 'decides';
   if (Math.abs(effect.logOdds) < noticeable) return 'neutral';
   return effect.logOdds > 0 ? 'lifts' : 'lowers';
-}
-
-/** HubSpot's ids of the object types our signals are read from: a card links by them. */
-const objectTypeIds: Readonly<Record<string, string>> = {
-  contacts: '0-1',
-  deals: '0-3',
-  tickets: '0-5',
-  communications: '0-18',
-  feedback_submissions: '0-19',
-  tasks: '0-27',
-  notes: '0-46',
-  meetings: '0-47',
-  calls: '0-48',
-  emails: '0-49',
-  postal_mail: '0-116',
-  orders: '0-123',
-};
-
-function activityOf(source: string | null): EvidenceItem['activity'] {
-  const [type, objectId] = source?.split(':') ?? [];
-  const objectTypeId = type === undefined ? undefined : objectTypeIds[type];
-  return objectTypeId === undefined || !objectId ? null : { objectTypeId, objectId };
 }
 
 /** The cheapest act that lifts, and the acts that do not. */
@@ -145,10 +199,6 @@ function stageOrNull(stage: StageAnswer | null): StageName | null {
   return stage !== null && isStage(stage) ? stage : null;
 }
 
-function iso(at: number): string {
-  return new Date(at).toISOString();
-}
-
-function isoOrNull(at: number | null): string | null {
-  return at === null ? null : iso(at);
+function isStage(stage: StageAnswer | null): stage is Stage {
+  return stage !== null && stage !== 'not_enough_evidence' && stage !== 'not_assessed';
 }

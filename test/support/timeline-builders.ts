@@ -67,6 +67,7 @@ export function assessment(of: Partial<Assessment> = {}): Assessment {
     lastTouchAt: 5,
     horizonDays: 90,
     evidence: [],
+    curve: null,
     everythingElse: 0,
     validUntil: null,
     nextStage: null,

@@ -75,7 +75,7 @@ const english: Words = {
     affinity_volunteered: () => 'They told us of no affinity of their own will',
     level_accountable: () => 'The suggested level is below Accountable',
     owner_stable: ({ have, need }) =>
-      have === null ? 'They have no owner' : `${have} of ${need} days with the same owner`,
+      have === null ? 'They have no owner' : `The owner is the same for less than ${need} days`,
     intimacy: ({ have, need }) => `The intimacy ceiling is I${have ?? 0}, not I${need}`,
     not_basic_exchange: () => 'They want a plain exchange',
     shared_interest: ({ have, need }) => `${have ?? 0} of ${need} close contacts share an interest or region`,
@@ -141,7 +141,7 @@ const german: Words = {
     affinity_volunteered: () => 'Von einer Vorliebe haben sie nicht selbst erzählt',
     level_accountable: () => 'Die empfohlene Stufe liegt unter Verantwortlich',
     owner_stable: ({ have, need }) =>
-      have === null ? 'Niemand betreut sie' : `${have} von ${need} Tagen mit derselben Betreuung`,
+      have === null ? 'Niemand betreut sie' : `Seit weniger als ${need} Tagen dieselbe Betreuung`,
     intimacy: ({ have, need }) => `Die Grenze der Nähe ist I${have ?? 0}, nicht I${need}`,
     not_basic_exchange: () => 'Sie wollen einen einfachen Austausch',
     shared_interest: ({ have, need }) =>

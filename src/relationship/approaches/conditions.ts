@@ -169,8 +169,12 @@ export const conditions: Readonly<Record<ConditionId, Test>> = {
   no_open_complaint: claim(({ openComplaint }) => !openComplaint),
   affinity_volunteered: claim(({ affinity }) => affinity === 'volunteered'),
   level_accountable: claim(({ suggestedLevel }) => reaches(suggestedLevel, 'accountable')),
-  owner_stable: ({ ownerSince }, { ownerDays }, now) =>
-    atLeast(ownerSince === null ? null : dayOf(now) - dayOf(ownerSince), ownerDays),
+  // The days themselves are not told: they would be another number every day.
+  owner_stable: ({ ownerSince }, { ownerDays }, now) => ({
+    holds: ownerSince !== null && dayOf(now) - dayOf(ownerSince) >= ownerDays,
+    have: ownerSince,
+    need: ownerDays,
+  }),
   intimacy: ({ intimacyCeiling }) => atLeast(intimacyCeiling, 2),
   not_basic_exchange: claim(({ desiredType }) => desiredType !== 'basic_exchange'),
   shared_interest: ({ sharedInterest }, { communityContacts }) => atLeast(sharedInterest, communityContacts),

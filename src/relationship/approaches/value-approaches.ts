@@ -17,7 +17,7 @@ export type ValueApproaches = {
   readonly priority: readonly Approach[];
   /** For each approach that is not eligible, the first condition that fails. */
   readonly refused: readonly Refusal[];
-  /** 00:00 UTC of the day on which the eligible ones change by time alone; null when they never do. */
+  /** 00:00 UTC of the day on which any of this changes by time alone; null when it never does. */
   readonly changesAt: number | null;
 };
 
@@ -42,7 +42,7 @@ export function valueApproaches(
     eligible: [...priority, ...rest],
     priority,
     refused,
-    changesAt: nextChange(facts, settings, now, eligible),
+    changesAt: nextChange(facts, settings, now, refused),
   };
 }
 
@@ -64,7 +64,7 @@ function nextChange(
   facts: ApproachFacts,
   settings: ApproachSettings,
   now: number,
-  eligible: readonly Approach[],
+  refused: readonly Refusal[],
 ): number | null {
   const days: number[] = [];
   if (facts.ownerSince !== null) days.push(dayOf(facts.ownerSince) + settings.ownerDays);
@@ -72,8 +72,14 @@ function nextChange(
   const today = dayOf(now);
   for (const day of days.filter((one) => one > today).sort((a, b) => a - b)) {
     const at = day * msPerDay;
-    const then = approaches.filter((approach) => refusalOf(approach, facts, settings, at) === null);
-    if (then.length !== eligible.length || then.some((approach, i) => approach !== eligible[i])) return at;
+    const then = approaches.flatMap((approach) => refusalOf(approach, facts, settings, at) ?? []);
+    const isSame =
+      then.length === refused.length &&
+      then.every(({ approach, condition, have }, i) => {
+        const before = refused[i];
+        return approach === before?.approach && condition === before.condition && have === before.have;
+      });
+    if (!isSame) return at;
   }
   return null;
 }

@@ -1,6 +1,6 @@
 import { reads } from '../signal/reading.ts';
 import type { Signal, SignalKind } from '../signal/signal.ts';
-import { dayOf, type Timeline } from '../signal/timeline.ts';
+import { dayOf, msPerDay, type Timeline } from '../signal/timeline.ts';
 import type { DesiredSettings } from './desired-settings.ts';
 
 /**
@@ -85,6 +85,38 @@ export function observedForm(
     formality: share(counts.formal, counts.formal + counts.informal),
     symmetry: share(2 * Math.min(ours, theirs), ours + theirs),
   };
+}
+
+/** As it is shown: in tenths, so that it stands still between two days on which it is looked at again. */
+export function shownValue({ value }: Observation): number | null {
+  return value === null ? null : Math.round(value * 10) / 10;
+}
+
+/** 00:00 UTC of the first day on which what is shown changes by time alone; null when it never does. */
+export function formChangesAt(
+  { signals, bits }: Timeline,
+  form: ObservedForm,
+  settings: DesiredSettings,
+  now: number,
+): number | null {
+  const today = dayOf(now);
+  let firstDay: number | null = null;
+  let next = Number.POSITIVE_INFINITY;
+  for (let i = 0; i < signals.length; i += 1) {
+    const signal = signals[i];
+    if (signal === undefined || ((bits[i] ?? 0) & reads.touch) === 0) continue;
+    const day = dayOf(signal.at);
+    firstDay ??= day;
+    if (day <= today - settings.observedDays) continue;
+    next = day + settings.observedDays;
+    break;
+  }
+  const shown = shownValue(form.duration);
+  if (firstDay !== null && shown !== null && shown < 1) {
+    const days = Math.expm1((shown + 0.05) * Math.log1p(settings.longDays));
+    next = Math.min(next, Math.max(today + 1, firstDay + Math.floor(days)));
+  }
+  return Number.isFinite(next) ? next * msPerDay : null;
 }
 
 function countForm({ signals, bits }: Timeline, since: number): Counts {

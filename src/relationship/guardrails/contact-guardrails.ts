@@ -6,12 +6,12 @@ import {
   outreachChannels,
   type Purpose,
   passes,
-  purposes,
 } from './action.ts';
 import type { Fired } from './fired.ts';
 import type { Pressure } from './pressure.ts';
-import { awakeAlways, quietAt } from './quiet-hours.ts';
+import { quietAt } from './quiet-hours.ts';
 import type { Standing } from './standing.ts';
+import { standingChangesAt } from './standing-changes.ts';
 import { type Decision, decide } from './verdict.ts';
 
 /** What the guardrails say of a contact as a whole: the values of its properties, and the lights of the sidebar. */
@@ -46,12 +46,7 @@ export function guardrailsOf(standing: Standing): ContactGuardrails {
     pressure: standing.pressure,
     nextOutreach: nextOutreach(standing, marketing),
     strongest: marketing.reasons[0] ?? general.ceilingBy[0] ?? null,
-    dueAt: firstAfter(standing.now, [
-      marketing.validUntil,
-      standing.pressure.nextFallAt,
-      standing.openComplaint?.closedAt ?? null,
-      standing.facts.askedUntil,
-    ]),
+    dueAt: firstAfter(standing.now, [marketing.validUntil, standingChangesAt(standing)]),
   };
 }
 
@@ -139,44 +134,6 @@ export function channelLights(standing: Standing, purpose: Purpose = 'follow_up'
       validUntil,
     };
   });
-}
-
-/** One line of the guardrail panel: what is said of a purpose on all channels that share the answer and its reason. */
-export type PanelLine = {
-  readonly purpose: Purpose;
-  readonly channels: readonly OutreachChannel[];
-  readonly answer: Answer;
-  /** The strongest reason; null where nothing stands against it. */
-  readonly because: Fired | null;
-};
-
-/**
- * The guardrail panel: an answer for every purpose on every channel, channels with the same answer and reason together.
- * Quiet hours are left out of it: they come and go twice a day and are told as hours.
- */
-export function guardrailPanel(standing: Standing): PanelLine[] {
-  const awake = { ...standing, quiet: awakeAlways };
-  return purposes.flatMap((purpose) => {
-    const lines: (PanelLine & { readonly channels: OutreachChannel[] })[] = [];
-    for (const channel of outreachChannels) {
-      const { answer, reasons } = decide(awake, { purpose, channel });
-      const because = answer === 'ALLOW' ? null : (reasons[0] ?? null);
-      const line = lines.find((it) => it.answer === answer && isSameReason(it.because, because));
-      if (line === undefined) lines.push({ purpose, channels: [channel], answer, because });
-      else line.channels.push(channel);
-    }
-    return lines;
-  });
-}
-
-function isSameReason(a: Fired | null, b: Fired | null): boolean {
-  if (a === null || b === null) return a === b;
-  if (a.rule !== b.rule || a.because.code !== b.because.code || a.until !== b.until) return false;
-  return channelIn(a) === channelIn(b);
-}
-
-function channelIn({ because }: Fired): string | null {
-  return 'channel' in because ? because.channel : null;
 }
 
 /** Pressure as the property publishes it: one decimal. */

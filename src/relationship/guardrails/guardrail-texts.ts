@@ -57,6 +57,15 @@ export function sayIn(language: Language, timeZone: string): Say {
   };
 }
 
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+/** The few formatters there are stay, since building one costs a hundred times what formatting does. */
 function clock(at: number, locale: string, timeZone: string): string {
-  return new Intl.DateTimeFormat(locale, { timeZone, hour: '2-digit', minute: '2-digit' }).format(at);
+  const key = `${locale} ${timeZone}`;
+  let format = clocks.get(key);
+  if (format === undefined) {
+    format = new Intl.DateTimeFormat(locale, { timeZone, hour: '2-digit', minute: '2-digit' });
+    clocks.set(key, format);
+  }
+  return format.format(at);
 }

@@ -160,16 +160,24 @@ function nextChange(
   today: number,
   present: Judgement,
 ): number | null {
+  const missedNow = firstMissed(attention, settings, today);
   let day = nextDayOfChange(attention, settings, today);
   for (let tried = 1; day !== null; tried += 1) {
     if (tried > mostDaysTried) return day;
     const then = judge(attention, ties, settings, day);
-    const isSame =
-      then.level === present.level && then.due - then.followed === present.due - present.followed;
-    if (!isSame) return day;
+    if (!isSame(then, present) || firstMissed(attention, settings, day) !== missedNow) return day;
     day = nextDayOfChange(attention, settings, day);
   }
   return null;
+}
+
+function isSame(a: Judgement, b: Judgement): boolean {
+  return a.level === b.level && a.why === b.why && a.due === b.due && a.followed === b.followed;
+}
+
+/** With as many due as before, one sale may have left the window while another fell due. */
+function firstMissed({ sales }: Attention, settings: LevelSettings, day: number): number | null {
+  return sales.find((sale) => isMissed(sale, settings, day))?.day ?? null;
 }
 
 /** The first day after `today` on which a sale, an act or a meeting stops counting, or a time without a word is forgiven. */

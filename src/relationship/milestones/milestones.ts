@@ -44,6 +44,7 @@ export function milestonesOf(
     clockChangesAt(encounter?.firstReply ?? null),
     date?.changesAt ?? null,
     fight?.changesAt ?? null,
+    fight === null ? null : nextClosing(timeline, now),
   ].filter((at) => at !== null);
   return {
     firstEncounter: encounter,
@@ -53,4 +54,15 @@ export function milestonesOf(
     changesAt: changes.length === 0 ? null : Math.min(...changes),
     problems: [...(encounter?.problems ?? []), ...friends.problems],
   };
+}
+
+/** When a complaint will close whose ticket has a closing time ahead. */
+function nextClosing({ signals }: Timeline, now: number): number | null {
+  let next: number | null = null;
+  for (const signal of signals) {
+    if (signal.kind !== 'complaint') continue;
+    const { closedAt } = signal.facts;
+    if (closedAt !== null && closedAt > now && (next === null || closedAt < next)) next = closedAt;
+  }
+  return next;
 }

@@ -129,11 +129,28 @@ function isIn(situation: Situation, input: PlaybookInput, settings: PlaybookSett
 }
 
 /** It is together now, and silence alone will soon make it come apart. */
-function isSlipping({ assessment, standing }: PlaybookInput, { slippingDays }: PlaybookSettings): boolean {
-  const { stage, nextStage, validUntil } = assessment;
-  if (validUntil === null || nextStage === null) return false;
-  if (flightOf(stage) !== 'coming_together' || flightOf(nextStage) !== 'coming_apart') return false;
-  return validUntil - standing.now <= slippingDays * msPerDay;
+function isSlipping({ assessment, standing }: PlaybookInput, settings: PlaybookSettings): boolean {
+  const from = slippingSince(assessment, settings);
+  return from !== null && standing.now >= from;
+}
+
+/** When it will begin to slip by time alone; null when it does already, or never will. */
+export function slippingFrom(
+  assessment: PlaybookInput['assessment'],
+  settings: PlaybookSettings,
+  now: number,
+): number | null {
+  const from = slippingSince(assessment, settings);
+  return from !== null && from > now ? from : null;
+}
+
+function slippingSince(
+  { stage, nextStage, validUntil }: PlaybookInput['assessment'],
+  { slippingDays }: PlaybookSettings,
+): number | null {
+  if (validUntil === null || nextStage === null) return null;
+  if (flightOf(stage) !== 'coming_together' || flightOf(nextStage) !== 'coming_apart') return null;
+  return validUntil - slippingDays * msPerDay;
 }
 
 const inside = { channel: null, answer: null } as const;

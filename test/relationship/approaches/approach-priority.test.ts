@@ -54,12 +54,16 @@ describe('what changes by time alone', () => {
     expect(found.changesAt).toBe((Math.floor(ago(80) / dayMs) + 90) * dayMs);
   });
 
+  test('a score that stands in the way stops being the reason when it is too old', () => {
+    const found = find({ nps: { value: 5, at: ago(1) } });
+    expect(found.changesAt).toBe((Math.floor(ago(1) / dayMs) + settings.npsDays) * dayMs);
+  });
+
   test('nothing else is announced', () => {
-    expect(find({ nps: { value: 5, at: ago(1) } }).changesAt).toBeNull();
     expect(find({ nps: null }).changesAt).toBeNull();
   });
 
-  test('the eligible ones change on the day announced and on no day before', () => {
+  test('what is told of them changes on the day announced and on no day before', () => {
     const anyFacts = fc.record({
       ownerSince: fc.option(fc.integer({ min: 0, max: 300 }).map(ago)),
       nps: fc.option(
@@ -70,14 +74,16 @@ describe('what changes by time alone', () => {
         fc.constantFrom(...stageAnswers),
       ),
     });
-    const eligibleAt = (facts: Partial<ApproachFacts>, at: number) =>
-      valueApproaches({ ...ideal, ...facts }, settings, at).eligible.join();
+    const told = (facts: Partial<ApproachFacts>, at: number) => {
+      const { eligible, refused } = valueApproaches({ ...ideal, ...facts }, settings, at);
+      return [...eligible, ...refused.map((refusal) => refusalSentence(refusal, 'en'))].join();
+    };
     fc.assert(
       fc.property(anyFacts, fc.double({ min: 0, max: 1, noNaN: true }), (facts, part) => {
         const { changesAt } = valueApproaches({ ...ideal, ...facts }, settings, now);
         const until = changesAt === null ? now + 500 * dayMs : changesAt - 1;
-        expect(eligibleAt(facts, now + part * (until - now))).toBe(eligibleAt(facts, now));
-        if (changesAt !== null) expect(eligibleAt(facts, changesAt)).not.toBe(eligibleAt(facts, now));
+        expect(told(facts, now + part * (until - now))).toBe(told(facts, now));
+        if (changesAt !== null) expect(told(facts, changesAt)).not.toBe(told(facts, now));
       }),
       { numRuns: 500 },
     );

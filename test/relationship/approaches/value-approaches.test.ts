@@ -135,7 +135,13 @@ describe('eligibility, line by line', () => {
       {},
       'The suggested level is below Accountable',
     ],
-    ['personal_social', 'owner_stable', { ownerSince: ago(89) }, {}, '89 of 90 days with the same owner'],
+    [
+      'personal_social',
+      'owner_stable',
+      { ownerSince: ago(89) },
+      {},
+      'The owner is the same for less than 90 days',
+    ],
     ['personal_social', 'owner_stable', { ownerSince: null }, {}, 'They have no owner'],
     ['personal_social', 'intimacy', { intimacyCeiling: 1 }, {}, 'The intimacy ceiling is I1, not I2'],
     [

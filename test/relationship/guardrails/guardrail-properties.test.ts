@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { guardrailPanel, guardrailsOf } from '../../../src/relationship/guardrails/contact-guardrails.ts';
+import { guardrailsOf } from '../../../src/relationship/guardrails/contact-guardrails.ts';
 import { guardrailProperties } from '../../../src/relationship/guardrails/guardrail-properties.ts';
+import { rulingsOf } from '../../../src/relationship/guardrails/rulings.ts';
 import { daysAgo, optOut, ours, standing, theirs } from './standing-fixture.ts';
 
 const properties = (at: ReturnType<typeof standing>) => guardrailProperties(guardrailsOf(at), 'en', 'UTC');
@@ -38,9 +39,11 @@ test('published values stand still while nothing happens and nothing is due', ()
 });
 
 test('the panel has a decision for each of the eight purposes on each of the seven channels', () => {
-  const panel = guardrailPanel(standing({ facts: { objection: true } }));
-  const cells = panel.flatMap(({ purpose, channels }) => channels.map((channel) => `${purpose} ${channel}`));
+  const panel = rulingsOf(standing({ facts: { objection: true } }));
+  const cells = panel.flatMap(({ purposes, channels }) =>
+    purposes.flatMap((purpose) => channels.map((channel) => `${purpose} ${channel}`)),
+  );
   expect([cells.length, new Set(cells).size]).toEqual([56, 56]);
-  const open = panel.filter(({ answer }) => answer === 'ALLOW').map(({ purpose }) => purpose);
+  const open = panel.filter(({ answer }) => answer === 'ALLOW').flatMap((it) => it.purposes);
   expect([...new Set(open)]).toEqual(['service_reply', 'transactional']);
 });

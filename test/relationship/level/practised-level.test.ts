@@ -215,8 +215,8 @@ describe('the gap', () => {
 
 describe('laws', () => {
   const said = (signals: readonly Signal[], at: number) => {
-    const { level, missed } = practise(signals, noTies, at);
-    return JSON.stringify([level, missed.length]);
+    const { level, why, due, followed, missed } = practise(signals, noTies, at);
+    return JSON.stringify([level, why, due, followed, missed.map(({ source }) => source)]);
   };
   // Half of the days are recent, so that meetings and words come close enough together to make the upper levels.
   const anyDay = fc.oneof(fc.integer({ min: 1, max: 140 }), fc.integer({ min: 1, max: 700 }));
