@@ -39,6 +39,9 @@ export type Service = {
 /** Every minute, in UTC: contacts that are due, and wake-ups that were lost. */
 const sweepCron = '* * * * *';
 
+/** Every hour, in UTC: what no webhook told. */
+const reconcileCron = '17 * * * *';
+
 /** Every night, in UTC: what each portal's past teaches, where it is due. */
 const refitCron = '40 2 * * *';
 
@@ -135,9 +138,11 @@ function workOf({ store, crm, clock, infer, jobs, manifest }: Parts, report: Rep
 function schedule(scheduler: Scheduler, { store, clock, jobs: { wakeups } }: Parts): void {
   scheduler.every('sweep', sweepCron, () => wakeups.wake('sweep', 0));
   scheduler.every('action-log', actionLogCron, () => store.actionCalls.prune(clock.now() - actionLogMs));
-  scheduler.every('refit', refitCron, async () => {
-    for (const portal of await store.installations.active()) await wakeups.wake('refit', portal);
-  });
+  const wakeAll = (kind: 'reconcile' | 'refit') => async () => {
+    for (const portal of await store.installations.active()) await wakeups.wake(kind, portal);
+  };
+  scheduler.every('reconcile', reconcileCron, wakeAll('reconcile'));
+  scheduler.every('refit', refitCron, wakeAll('refit'));
 }
 
 async function isAnswering(store: Store): Promise<boolean> {

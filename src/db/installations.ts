@@ -41,6 +41,7 @@ const erased = [
   'admin',
   'preview',
   'action_call',
+  'round',
 ];
 
 export function createInstallations(db: Database): Installations {

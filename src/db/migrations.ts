@@ -7,6 +7,7 @@ import { corrected } from './migrations/0004-corrections.ts';
 import { homes } from './migrations/0005-home.ts';
 import { chosen } from './migrations/0006-choices.ts';
 import { actionCalls } from './migrations/0010-action-calls.ts';
+import { rounds } from './migrations/0011-rounds.ts';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-tables': tables,
@@ -16,4 +17,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0005-home': homes,
   '0006-choices': chosen,
   '0010-action-calls': actionCalls,
+  '0011-rounds': rounds,
 };

@@ -18,7 +18,9 @@ import { createOAuthStates } from './oauth-states.ts';
 import { createParking } from './parking.ts';
 import { createBacktests, createPortalModels } from './portal-models.ts';
 import { createPreviews } from './previews.ts';
+import { createRounds } from './rounds.ts';
 import { createStoredCounts } from './stored-counts.ts';
+import { createStoredRecords } from './stored-records.ts';
 import { createTimeline } from './timeline.ts';
 import { createTokenVault } from './token-vault.ts';
 import { createTurns } from './turns.ts';
@@ -47,6 +49,8 @@ export function createStore(db: Database, { clock, cipher }: { clock: Clock; cip
     parking: createParking(db),
     actionCalls: createActionCalls(db),
     counts: createStoredCounts(db),
+    rounds: createRounds(db),
+    storedRecords: createStoredRecords(db),
     histories: createHistories(db),
     portalModels: createPortalModels(db),
     backtests: createBacktests(db),

@@ -3,6 +3,7 @@ import type { Clock, Crm, PortalId, Turns } from '../usecases/ports.ts';
 import { countContacts, pipelines, portalFacts, uninstall } from './account.ts';
 import { type EventTypeNames, sendEvents } from './app-events.ts';
 import { type CallSettings, createCalls, type Sleep, type Tokens } from './calls.ts';
+import { modifiedSince } from './modified-since.ts';
 import { type PropertyPlan, provision } from './provision.ts';
 import { propertyMapping } from './recognise.ts';
 import { createCase, findCase, openTicketStage } from './recovery-cases.ts';
@@ -46,6 +47,7 @@ export function createCrm(options: CrmOptions): Crm {
     propertyMapping: (portal, readable, granted) => propertyMapping(calls, portal, readable, granted),
     provision: (portal) => provision(calls, options.manifest, portal),
     countContacts: (portal) => countContacts(calls, portal),
+    modifiedSince: (portal, type, from) => modifiedSince(calls, portal, type, from),
     writeProperties: (portal, updates) => writeProperties(calls, options.manifest, portal, updates),
     sendEvents: (portal, events) => sendEvents(calls, options.eventTypeNames, portal, events),
     completeAction: (portal, callbackId, reply) => completeAction(calls, portal, callbackId, reply),

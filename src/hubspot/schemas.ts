@@ -41,6 +41,8 @@ export const historySchema = z.object({
   ),
 });
 
+export const foundSchema = z.object({ results: z.array(recordSchema) });
+
 export const searchSchema = z.object({ total: z.number().int().nonnegative() });
 
 export const associationsSchema = z.object({

@@ -45,6 +45,8 @@ type Data = { readonly portal: PortalId; readonly attempt: number };
 const concurrency: Readonly<Record<WorkKind, number>> = {
   backfill: 8,
   refresh: 16,
+  // Searches are two a second in each portal: a run may last.
+  reconcile: 4,
   // Computes for seconds: one portal after the other.
   refit: 1,
   summary: 1,
@@ -56,6 +58,7 @@ const concurrency: Readonly<Record<WorkKind, number>> = {
 const kinds: readonly WorkKind[] = [
   'backfill',
   'refresh',
+  'reconcile',
   'refit',
   'summary',
   'preview',

@@ -6,12 +6,14 @@ import { type BackfillDeps, backfill } from './backfill.ts';
 import { type BacktestDeps, backtestPortal, isBacktestDue } from './backtest-portal.ts';
 import { type CompleteActionsDeps, completeActions } from './complete-actions.ts';
 import type { CrmError } from './crm-error.ts';
-import type { ActivityType, Crm, Installation, Installations, PortalId, TokenVault } from './ports.ts';
+import type { ActivityType, Installation, Installations, PortalId, TokenVault } from './ports.ts';
 import { type ReceiveEventsDeps, receiveEvents } from './receive-events.ts';
+import { type ReconcileDeps, reconcile } from './reconcile.ts';
 import { type RefitDeps, refitPortal } from './refit-portal.ts';
 import { type RefreshContactsDeps, refreshContacts } from './refresh-contacts.ts';
 import { type Refreshed, type RefreshRecordsDeps, refreshRecords } from './refresh-records.ts';
 import { remedyFor } from './remedy-for.ts';
+import { repairProperties } from './repair-properties.ts';
 import { parkedBackfill, type SweepDeps, sweep } from './sweep.ts';
 import { noticeUninstall } from './uninstall.ts';
 import type { WorkHandlers, WorkOutcome } from './work.ts';
@@ -23,8 +25,8 @@ export type WorkDeps = BackfillDeps &
   RefitDeps &
   BacktestDeps &
   CompleteActionsDeps &
+  ReconcileDeps &
   SweepDeps & {
-    readonly crm: Pick<Crm, 'provision'>;
     readonly installations: Installations;
     readonly vault: Pick<TokenVault, 'drop'>;
     /** The activity types that these granted scopes let us read. */
@@ -54,6 +56,7 @@ export function createWork(deps: WorkDeps): Omit<WorkHandlers, 'summary' | 'prev
   return {
     backfill: (portal, attempt, signal) => workBackfill(deps, portal, attempt, signal),
     refresh: (portal, attempt, signal) => workRefresh(deps, portal, attempt, signal),
+    reconcile: (portal, attempt, signal) => workReconcile(deps, portal, attempt, signal),
     refit: (portal, _attempt, signal) => workRefit(deps, portal, signal),
     async deliveries(_portal, _attempt, signal) {
       for (let round = 0; round < rounds && !signal.aborted; round++) {
@@ -156,6 +159,21 @@ async function refreshBeside(deps: WorkDeps, of: Installation, beside: number): 
   return failed ?? (count === 0 ? { kind: 'idle' } : { kind: 'done', count });
 }
 
+async function workReconcile(
+  deps: WorkDeps,
+  portal: PortalId,
+  attempt: number,
+  signal: AbortSignal,
+): Promise<WorkOutcome> {
+  const of = await deps.installations.find(portal);
+  if (of?.state !== 'active') return idle;
+  const done = await reconcile(deps, { of, signal });
+  if (done.kind === 'failed') return afterFailure(deps, of, done.error, attempt, 'reconcile');
+  if (done.kind === 'more') return again;
+  await deps.parking.clear(portal, ['reconcile']);
+  return idle;
+}
+
 /** What a portal's past teaches, as often as it is due; from a half-read past nothing is learned. */
 async function workRefit(deps: WorkDeps, portal: PortalId, signal: AbortSignal): Promise<WorkOutcome> {
   const of = await deps.installations.find(portal);
@@ -184,7 +202,7 @@ async function afterFailure(
       await noticeUninstall(deps, portal);
       return idle;
     case 'repair':
-      await repair(deps, portal);
+      await repairProperties(deps, portal);
       return again;
     case 'bisect':
     case 'forget':
@@ -192,11 +210,4 @@ async function afterFailure(
       await deps.parking.park(portal, { subject, reason: error.failure, at: deps.clock.now() });
       return idle;
   }
-}
-
-/** What else changed while HubSpot was asked, such as the live switch or an uninstall, stays as it is now. */
-async function repair({ crm, installations }: WorkDeps, portal: PortalId): Promise<void> {
-  const provision = await crm.provision(portal);
-  const installation = await installations.find(portal);
-  if (installation !== null) await installations.save({ ...installation, provision });
 }

@@ -8,6 +8,7 @@ import type { PropertyValues } from '../relationship/properties.ts';
 import type { Signal } from '../relationship/signal/signal.ts';
 import type { ActionReply } from './action-calls.ts';
 import type { PropertyMapping } from './property-mapping.ts';
+import type { FoundRecord } from './reconciliation.ts';
 
 export type PortalId = number;
 export type ContactId = string;
@@ -118,6 +119,15 @@ export type Crm = {
     type: ActivityType,
     ids: readonly string[],
   ): Promise<readonly ReadActivity[]>;
+  /**
+   * Records modified since then, by search, in the order of ids behind the given one: as many as there are, with no end of
+   * reach. The index is behind by seconds or more, and knows nothing of what was deleted.
+   */
+  modifiedSince(
+    portal: PortalId,
+    type: RecordType,
+    from: { readonly since: number; readonly after: string | null },
+  ): Promise<Page<FoundRecord>>;
   /** At most 100 contacts. */
   writeProperties(
     portal: PortalId,

@@ -32,7 +32,15 @@ export type Parking = {
 export type Parked = { readonly subject: string; readonly reason: string; readonly at: number };
 
 /** `deliveries` and `sweep` are work of no single portal: theirs is 0. */
-export type WorkKind = 'backfill' | 'refresh' | 'refit' | 'summary' | 'preview' | 'deliveries' | 'sweep';
+export type WorkKind =
+  | 'backfill'
+  | 'refresh'
+  | 'reconcile'
+  | 'refit'
+  | 'summary'
+  | 'preview'
+  | 'deliveries'
+  | 'sweep';
 
 /** Wakes the workers: at most one queued and one running job per portal and kind. */
 export type Wakeups = {

@@ -38,6 +38,7 @@ function handlers(refresh: WorkHandlers['refresh']): WorkHandlers {
     backfill: idle,
     summary: async () => ({ kind: 'idle' }),
     preview: async () => ({ kind: 'idle' }),
+    reconcile: idle,
     refit: idle,
     deliveries: idle,
     sweep: idle,

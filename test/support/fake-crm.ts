@@ -12,6 +12,7 @@ import type {
   ProvisionReport,
   ReadActivity,
   ReadContact,
+  RecordType,
   WriteOutcome,
 } from '../../src/usecases/ports.ts';
 import { nothingMapped } from '../../src/usecases/property-mapping.ts';
@@ -26,6 +27,8 @@ export class FakeCrm implements Crm {
   readonly events: AppEvent[] = [];
   readonly cases: NewCase[] = [];
   readonly completed: { callbackId: string; reply: ActionReply }[] = [];
+  /** Ids that were merged into a contact. */
+  readonly merged = new Map<string, readonly string[]>();
   pageSize = 100;
   provisioned: ProvisionReport = { created: [], present: [], missing: [] };
   /** Contacts whose update HubSpot refuses. */
@@ -106,6 +109,27 @@ export class FakeCrm implements Crm {
   async readActivities(_portal: number, type: ActivityType, ids: readonly string[]) {
     this.#called('readActivities', ids);
     return ids.flatMap((id) => this.activities.get(`${type}:${id}`) ?? []);
+  }
+
+  async modifiedSince(
+    _portal: number,
+    type: RecordType,
+    { since, after }: { since: number; after: string | null },
+  ) {
+    this.#called('modifiedSince');
+    const all: readonly { id: string; modifiedAt: number }[] =
+      type === 'contacts'
+        ? [...this.contacts.values()]
+        : [...this.activities.values()].filter((it) => it.type === type);
+    const found = all
+      .filter(({ id, modifiedAt }) => modifiedAt >= since && Number(id) > Number(after ?? 0))
+      .sort((a, b) => Number(a.id) - Number(b.id));
+    const records = found.slice(0, this.pageSize).map(({ id, modifiedAt }) => ({
+      id,
+      modifiedAt,
+      mergedIds: type === 'contacts' ? (this.merged.get(id) ?? []) : [],
+    }));
+    return { records, next: found.length > this.pageSize ? (records.at(-1)?.id ?? null) : null };
   }
 
   async writeProperties(_portal: number, updates: Parameters<Crm['writeProperties']>[1]) {

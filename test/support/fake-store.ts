@@ -9,6 +9,7 @@ import { fakeCorrections } from './fake-corrections.ts';
 
 import { fakeDirtySet, keyOfRecord } from './fake-dirty-set.ts';
 import { fakeBacktests, fakeHistories, fakePortalModels } from './fake-learned.ts';
+import { fakeRounds, fakeStoredRecords } from './fake-records.ts';
 import { FakePortal, fakeTimeline } from './fake-timeline.ts';
 
 export type FakeStore = ReturnType<typeof fakeStore>;
@@ -62,6 +63,8 @@ export function fakeStore(clock: Clock) {
     histories: fakeHistories(of),
     portalModels: fakePortalModels(of),
     backtests: fakeBacktests(of),
+    rounds: fakeRounds(of),
+    storedRecords: fakeStoredRecords(of),
   };
 }
 

@@ -3,6 +3,7 @@ import type { Signal } from '../../src/relationship/signal/signal.ts';
 import { type Correction, lastOverride } from '../../src/usecases/corrections.ts';
 import type { StoredBacktest, TriedModel } from '../../src/usecases/learned.ts';
 import type { PortalId, ReadActivity, ReadContact } from '../../src/usecases/ports.ts';
+import type { RoundCursor } from '../../src/usecases/reconciliation.ts';
 import type { Assessments, BackfillProgress, StoredContact, Timeline } from '../../src/usecases/store.ts';
 import type { Parked } from '../../src/usecases/work.ts';
 import { keyOfRecord, recordOfKey } from './fake-dirty-set.ts';
@@ -24,6 +25,7 @@ export class FakePortal {
   readonly parked = new Map<string, Parked>();
   readonly corrections = new Map<string, Correction>();
   readonly models = new Map<string, TriedModel>();
+  readonly rounds = new Map<string, RoundCursor>();
   backtest: StoredBacktest | null = null;
   backfill: (BackfillProgress & { expected: number }) | null = null;
 
