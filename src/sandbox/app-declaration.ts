@@ -40,6 +40,7 @@ export type EventTypeDeclaration = {
   readonly headerTemplate?: string;
   readonly properties: readonly {
     readonly name: string;
+    readonly label?: string;
     readonly type: 'string' | 'number' | 'enumeration' | 'date' | 'datetime';
     readonly options?: readonly { readonly value: string; readonly label: string }[];
   }[];
@@ -59,7 +60,12 @@ export type WorkflowActionDeclaration = {
     readonly options?: readonly { readonly value: string; readonly label: string }[];
     readonly required?: boolean;
   }[];
-  readonly outputFields?: readonly { readonly name: string; readonly label: string; readonly type: string }[];
+  readonly outputFields?: readonly {
+    readonly name: string;
+    readonly label: string;
+    readonly type: string;
+    readonly options?: readonly { readonly value: string; readonly label: string }[];
+  }[];
 };
 
 /** The name an app event is sent with. HubSpot makes it of the app's id and the event's uid. */

@@ -17,10 +17,13 @@ export type AppEvents = {
   /** Newest first. */
   of(objectId: string): readonly AppEventRecord[];
   all(): Iterable<AppEventRecord>;
+  /** Told of each new event. */
+  onAdd(listener: (event: AppEventRecord) => void): void;
 };
 
 export function createAppEvents(): AppEvents {
   const ids = new Set<string>();
+  const listeners: ((event: AppEventRecord) => void)[] = [];
   const byObject = new Map<string, AppEventRecord[]>();
   return {
     add(event) {
@@ -30,12 +33,14 @@ export function createAppEvents(): AppEvents {
       const known = byObject.get(event.objectId) ?? [];
       known.push(event);
       byObject.set(event.objectId, known);
+      for (const listener of listeners) listener(event);
       return true;
     },
     of: (objectId) => (byObject.get(objectId) ?? []).toSorted((a, b) => b.at - a.at),
     *all() {
       for (const events of byObject.values()) yield* events;
     },
+    onAdd: (listener) => void listeners.push(listener),
   };
 }
 

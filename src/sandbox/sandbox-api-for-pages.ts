@@ -33,6 +33,7 @@
  * | DELETE /_sandbox/workflows/{id} | | 204 |
  * | GET /_sandbox/workflows/log?limit&workflowId&contactId | | WorkflowRun[], newest first |
  * | GET /_sandbox/workflow-actions | | CustomActionView[] |
+ * | GET /_sandbox/workflow-events | | EventTypeView[] |
  *
  * Types are HubSpot's plural path names: contacts, companies, deals, tickets, orders, line_items, emails, calls, meetings,
  * notes, tasks, communications, postal_mail, feedback_submissions, quotes.
@@ -232,55 +233,6 @@ export type InstalledAppView = {
   readonly installUrl: string | null;
 };
 
-export type WorkflowTrigger = {
-  readonly objectType: 'contact';
-  readonly property: string;
-  /** `changed`: any new value; `is any of`: the new value is one of `values`. */
-  readonly operator: 'changed' | 'is any of';
-  readonly values: readonly string[];
-};
-
-export type WorkflowAction =
-  | { readonly kind: 'log'; readonly message: string }
-  | { readonly kind: 'set-property'; readonly property: string; readonly value: string }
-  | { readonly kind: 'create-task'; readonly subject: string }
-  | {
-      readonly kind: 'custom';
-      readonly actionUid: string;
-      readonly inputFields: Readonly<Record<string, string>>;
-    };
-
-export type NewWorkflow = {
-  readonly name: string;
-  readonly trigger: WorkflowTrigger;
-  readonly actions: readonly WorkflowAction[];
-};
-
-export type WorkflowView = NewWorkflow & {
-  readonly id: string;
-  readonly enabled: boolean;
-  readonly createdAt: number;
-  readonly runs: number;
-};
-
-export type WorkflowRun = {
-  readonly id: string;
-  readonly workflowId: string;
-  readonly workflowName: string;
-  readonly contactId: string;
-  readonly contactTitle: string;
-  readonly at: number;
-  readonly property: string;
-  readonly from: string | null;
-  readonly to: string;
-  readonly state: 'done' | 'waiting' | 'failed';
-  readonly steps: readonly {
-    readonly action: WorkflowAction['kind'];
-    readonly outcome: string;
-    readonly at: number;
-  }[];
-};
-
 export type CustomActionView = {
   readonly uid: string;
   readonly name: string;
@@ -291,5 +243,21 @@ export type CustomActionView = {
     readonly options: readonly { readonly value: string; readonly label: string }[];
     readonly required: boolean;
   }[];
-  readonly outputFields: readonly { readonly name: string; readonly label: string; readonly type: string }[];
+  readonly outputFields: readonly FieldView[];
 };
+
+export type FieldView = {
+  readonly name: string;
+  readonly label: string;
+  readonly type: string;
+  readonly options: readonly { readonly value: string; readonly label: string }[];
+};
+
+/** An event type of an installed app, as a trigger. */
+export type EventTypeView = {
+  readonly uid: string;
+  readonly label: string;
+  readonly properties: readonly FieldView[];
+};
+
+export type * from './workflow-shapes.ts';

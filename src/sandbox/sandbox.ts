@@ -111,10 +111,12 @@ function buildParts(options: SandboxOptions): SandboxParts {
     faults: { ...noFaults, ...options.webhookFaults },
   });
   const book = createWorkflowBook();
+  const events = createAppEvents();
   const engine = startWorkflows({
     store,
     grants,
     book,
+    events,
     portalId: portal.portalId,
     origins,
     timeScale: limitSettings.timeScale,
@@ -124,7 +126,7 @@ function buildParts(options: SandboxOptions): SandboxParts {
     clock,
     store,
     grants,
-    events: createAppEvents(),
+    events,
     limits: createRateLimits(limitSettings),
     counter: createCallCounter(),
     recorder: createTrafficRecorder(options.recordFile),

@@ -3,7 +3,7 @@
  * and always with a verdict that a workflow can branch on: what cannot be decided is denied, except for what is owed to
  * the customer anyway.
  */
-import { assess } from '../relationship/assess.ts';
+import { assessStory } from '../relationship/assess.ts';
 import {
   type Action,
   type Answer,
@@ -13,12 +13,12 @@ import {
   purposes,
 } from '../relationship/guardrails/action.ts';
 import { nextPassing } from '../relationship/guardrails/contact-guardrails.ts';
-import { guardrailFactsFrom } from '../relationship/guardrails/guardrail-facts.ts';
-import { defaultGuardrailSettings } from '../relationship/guardrails/guardrail-settings.ts';
-import { readStanding, type Standing } from '../relationship/guardrails/standing.ts';
+import { contactStanding } from '../relationship/guardrails/contact-standing.ts';
+import type { Standing } from '../relationship/guardrails/standing.ts';
 import { verdict } from '../relationship/guardrails/verdict.ts';
 import { wordVerdict } from '../relationship/guardrails/word-verdict.ts';
 import { readTimeline } from '../relationship/signal/timeline.ts';
+import type { Language } from '../relationship/stage/reason.ts';
 import type { ActionReply, FieldValues } from './action-calls.ts';
 import { type PortalContext, type PortalContextDeps, portalContext } from './portal-context.ts';
 import type { Clock, ContactId, Installation } from './ports.ts';
@@ -38,8 +38,9 @@ export async function checkGuardrail(
   if (typeof action === 'string') return { kind: 'refused', sentence: action };
   const [stored] = await deps.timeline.load(of.portalId, [contactId]);
   if (stored === undefined) return undecided(inputs, 'Rapport does not know this contact yet');
-  const standing = standingOf(stored, await portalContext(deps, of), deps.clock.now());
-  return { kind: 'done', outputs: outputsOf(standing, action) };
+  const context = await portalContext(deps, of);
+  const standing = standingOf(stored, context, deps.clock.now());
+  return { kind: 'done', outputs: outputsOf(standing, action, context.language) };
 }
 
 /** The verdict when there is none: in the words of the action, for whoever could not wait for it. */
@@ -70,29 +71,25 @@ function said(value: string | undefined): string {
 
 function standingOf({ signals, facts }: StoredContact, context: PortalContext, now: number): Standing {
   const { model, settings, installation } = context;
-  const { stage, since, validUntil } = assess(signals, facts, model, settings, now);
-  return readStanding({
-    timeline: readTimeline(signals, settings, now),
-    stage: { stage, since, validUntil },
-    facts: guardrailFactsFrom(facts, {}),
-    settings: defaultGuardrailSettings,
-    timeZone: installation.timeZone,
-    now,
-  });
+  const story = assessStory(signals, facts, model, settings, now);
+  const timeline = readTimeline(signals, settings, now);
+  return contactStanding(timeline, story, facts, settings, installation.timeZone, now);
 }
 
-function outputsOf(standing: Standing, action: Action): FieldValues {
-  const worded = wordVerdict(verdict(standing, action), 'en', standing.timeZone);
+function outputsOf(standing: Standing, action: Action, language: Language): FieldValues {
+  const worded = wordVerdict(verdict(standing, action), language, standing.timeZone);
   const notices = [worded.noticeText, worded.repNotice].filter((text) => text !== null);
   return {
     ...named(worded.answer),
     ceiling: worded.ceiling,
-    reason: worded.reasons[0]?.sentence ?? 'Nothing stands against it.',
+    reason: worded.reasons[0]?.sentence ?? nothingAgainst[language],
     next_possible_at: nextPossible(standing, action),
     alternative: worded.safeAlternative ?? '',
     notice: notices.join(' '),
   };
 }
+
+const nothingAgainst = { en: 'Nothing stands against it.', de: 'Nichts spricht dagegen.' } as const;
 
 function named(answer: Answer): { readonly verdict: string } {
   return { verdict: answer.toLowerCase() };

@@ -2,13 +2,14 @@
  * The action *Set desired relationship*: writes what the contact told us they want, with where they said so. It is asked,
  * never guessed: without a source there is no answer. HubSpot tells us of the change like of any other.
  */
-import { verifiedTypes } from '../relationship/desired/desired-types.ts';
+import { desiredTypesOf } from '../relationship/desired/desired.ts';
 import type { ActionReply, FieldValues } from './action-calls.ts';
+import { type PortalContextDeps, portalContext } from './portal-context.ts';
 import type { ContactId, Crm, Installation } from './ports.ts';
 import { desiredProperties, longestSource } from './set-desired.ts';
 import type { Timeline } from './store.ts';
 
-export type DesiredByWorkflowDeps = {
+export type DesiredByWorkflowDeps = PortalContextDeps & {
   readonly crm: Pick<Crm, 'writeProperties'>;
   readonly timeline: Pick<Timeline, 'load'>;
 };
@@ -24,7 +25,8 @@ export async function desiredByWorkflow(
     return { kind: 'refused', sentence };
   }
   const type = (inputs['type'] ?? '').trim();
-  const types: readonly string[] = verifiedTypes.map(({ id }) => id);
+  const { settings } = await portalContext(deps, of);
+  const types = desiredTypesOf(settings.desired).map(({ id }) => id);
   if (type === '') return passedOver('The contact gave no answer.');
   if (!types.includes(type)) {
     return passedOver(`"${type.slice(0, 60)}" is no relationship; the answers are ${types.join(', ')}.`);

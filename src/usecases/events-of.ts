@@ -91,6 +91,8 @@ function recovery(tell: ToTell): AppEvent[] {
 
 /** The complaint itself may be gone by now, its ticket deleted: then what stood in HubSpot dates it. */
 function openedAtOf({ values, published, assessment }: ToTell): number {
+  const latest = assessment.milestones?.firstFight?.latest.openedAt;
+  if (latest !== undefined) return latest;
   const dates = [values['rapport_first_fight_at'], published['rapport_first_fight_at']];
   const known = dates.map((text) => Date.parse(text ?? '')).find((at) => !Number.isNaN(at));
   return known ?? assessment.asOf;

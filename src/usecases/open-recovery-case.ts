@@ -2,14 +2,13 @@
  * The action *Open recovery case*: a task or a ticket on the contact, owned by the contact's owner and due by the clock
  * of complaints. One call makes one case, also when it was cut off between making it and noting it.
  */
-import { createBusinessCalendar } from '../relationship/business-hours/business-calendar.ts';
-import { defaultBusinessHours } from '../relationship/business-hours/business-hours-settings.ts';
 import { addWorkingMinutes } from '../relationship/business-hours/working-time.ts';
-import { defaultMilestoneSettings } from '../relationship/milestones/milestone-settings.ts';
+import { preparePortal } from '../relationship/prepare-portal.ts';
 import type { ActionReply, FieldValues } from './action-calls.ts';
+import { type PortalContext, type PortalContextDeps, portalContext } from './portal-context.ts';
 import type { Clock, ContactId, Crm, Installation } from './ports.ts';
 
-export type OpenRecoveryCaseDeps = {
+export type OpenRecoveryCaseDeps = PortalContextDeps & {
   readonly crm: Pick<Crm, 'readContacts' | 'createCase' | 'findCase'>;
   readonly clock: Clock;
 };
@@ -50,17 +49,16 @@ export async function openRecoveryCase(
       contactId,
       ownerId: contact.ownerId,
       subject: (inputs['subject'] ?? '').trim().slice(0, longestSubject) || 'Make up for it',
-      dueAt: dueAfter(deps.clock.now(), of.timeZone),
+      dueAt: dueAfter(deps.clock.now(), await portalContext(deps, of)),
     }));
   const reason = kind === asked ? '' : 'Opened as a task: the permission for tickets was not given.';
   return { kind: 'done', outputs: { case_kind: kind, case_id: id, reason } };
 }
 
 /** When a complaint is to be answered, in working time. */
-function dueAfter(now: number, timeZone: string): number {
-  const hours = { ...defaultBusinessHours.hours, timeZone };
-  const calendar = createBusinessCalendar({ ...defaultBusinessHours, hours });
-  return addWorkingMinutes(calendar, now, defaultMilestoneSettings.complaintMinutes) ?? now;
+function dueAfter(now: number, { model, settings }: PortalContext): number {
+  const { calendar } = preparePortal(settings, model.view);
+  return addWorkingMinutes(calendar, now, settings.milestones.complaintMinutes) ?? now;
 }
 
 function passedOver(reason: string): ActionReply {

@@ -1,5 +1,8 @@
-import type { Manifest } from '../manifest.ts';
-import type { AppDeclaration } from '../sandbox/app-declaration.ts';
+import type { Manifest, WorkflowActionDeclaration } from '../manifest.ts';
+import type {
+  AppDeclaration,
+  WorkflowActionDeclaration as DeclaredAction,
+} from '../sandbox/app-declaration.ts';
 
 /** The app's credentials in the sandbox: a portal on this machine gives them, and they open nothing else. */
 export const sandboxCredentials = {
@@ -27,6 +30,7 @@ export function declareApp(manifest: Manifest, serviceUrl: string): AppDeclarati
         ...(propertyName === null ? {} : { propertyName }),
       })),
     },
+    workflowActions: manifest.workflowActions.map((action) => declareAction(manifest.backend, action)),
     eventTypes: manifest.appEvents.map(({ uid, label, objectType, headerTemplate, properties }) => ({
       uid,
       name: label,
@@ -36,6 +40,30 @@ export function declareApp(manifest: Manifest, serviceUrl: string): AppDeclarati
         ...property,
         ...(options ? { options } : {}),
       })),
+    })),
+  };
+}
+
+function declareAction(
+  backend: string,
+  { uid, path, inputs, outputs, labels: { en } }: WorkflowActionDeclaration,
+): DeclaredAction {
+  return {
+    uid,
+    name: en.name,
+    actionUrl: backend + path,
+    inputFields: inputs.map(({ name, type, options, required }) => ({
+      name,
+      label: en.inputs[name]?.label ?? name,
+      type,
+      required,
+      ...(options ? { options } : {}),
+    })),
+    outputFields: outputs.map(({ name, type, options }) => ({
+      name,
+      label: en.outputs[name] ?? name,
+      type,
+      ...(options ? { options } : {}),
     })),
   };
 }

@@ -1,21 +1,33 @@
 /** Two workflows that an admin would build first, so that a stage change can be seen to do something. */
 import type { SandboxParts } from '../sandbox/sandbox.ts';
-import type { NewWorkflow } from '../sandbox/sandbox-api-for-pages.ts';
+import type { Condition, NewWorkflow } from '../sandbox/workflow-shapes.ts';
+
+/** What we see for the first time, or see otherwise since we judge otherwise, is no change of the relationship. */
+const realMovement: Condition = {
+  of: 'property',
+  name: 'rapport_stage_movement',
+  operator: 'is none of',
+  values: ['first', 'recalibrated'],
+};
 
 const workflows: readonly NewWorkflow[] = [
   {
     name: 'Coming apart: remind the owner',
     trigger: {
-      objectType: 'contact',
+      kind: 'property',
       property: 'rapport_stage',
       operator: 'is any of',
       values: ['stagnating', 'avoiding'],
     },
+    filters: [realMovement],
+    reEnroll: true,
     actions: [{ kind: 'create-task', subject: 'Ask what is missing, and bring something new' }],
   },
   {
     name: 'Every stage change',
-    trigger: { objectType: 'contact', property: 'rapport_stage', operator: 'changed', values: [] },
+    trigger: { kind: 'property', property: 'rapport_stage', operator: 'changed', values: [] },
+    filters: [realMovement],
+    reEnroll: true,
     actions: [{ kind: 'log', message: 'The stage changed' }],
   },
 ];

@@ -33,7 +33,7 @@ test('a portal that was stopped goes on where it was', async () => {
   await before.page('POST', '/records/contacts/1/merge', { otherId: '2' });
   await before.page('POST', '/workflows', {
     name: 'W',
-    trigger: { objectType: 'contact', property: 'rapport_stage', operator: 'changed', values: [] },
+    trigger: { kind: 'property', property: 'rapport_stage', operator: 'changed', values: [] },
     actions: [],
   });
   await before.call('POST', '/integrators/timeline/2026-03/events', {

@@ -1,7 +1,7 @@
 /** The apps of the portal as the connected-apps page shows them, and their custom workflow actions. */
 import type { AppDeclaration } from '../app-declaration.ts';
 import type { Grants } from '../oauth/grants.ts';
-import type { CustomActionView, InstalledAppView } from '../sandbox-api-for-pages.ts';
+import type { CustomActionView, EventTypeView, InstalledAppView } from '../sandbox-api-for-pages.ts';
 
 export function viewApp(grants: Grants, app: AppDeclaration): InstalledAppView {
   const installation = grants.installation(app.appId);
@@ -31,6 +31,21 @@ export function viewCustomActions(grants: Grants): CustomActionView[] {
         options: field.options ?? [],
         required: field.required ?? false,
       })),
-      outputFields: action.outputFields ?? [],
+      outputFields: (action.outputFields ?? []).map((field) => ({ ...field, options: field.options ?? [] })),
+    }));
+}
+
+export function viewEventTypes(grants: Grants): EventTypeView[] {
+  return grants.apps
+    .filter((app) => grants.installation(app.appId) !== undefined)
+    .flatMap((app) => app.eventTypes ?? [])
+    .map(({ uid, name, properties }) => ({
+      uid,
+      label: name,
+      properties: properties.map((property) => ({
+        ...property,
+        label: property.label ?? property.name,
+        options: property.options ?? [],
+      })),
     }));
 }

@@ -2,34 +2,14 @@
 import { Router } from 'express';
 import { z } from 'zod';
 import type { SandboxParts } from '../sandbox.ts';
-import type { NewWorkflow } from '../sandbox-api-for-pages.ts';
+import type { Condition, NewWorkflow, WorkflowAction } from '../workflow-shapes.ts';
+import { viewEventTypes } from './apps-view.ts';
 import { wholeNumber } from './contact-list.ts';
+import { newWorkflow } from './new-workflow.ts';
 import { notThere, PageRefusal } from './page-refusal.ts';
 import { bodyOf, pathPart, queryOf } from './page-request.ts';
 
-const newWorkflow = z.object({
-  name: z.string().min(1),
-  trigger: z.object({
-    objectType: z.literal('contact'),
-    property: z.string(),
-    operator: z.enum(['changed', 'is any of']),
-    values: z.array(z.string()).default([]),
-  }),
-  actions: z.array(
-    z.discriminatedUnion('kind', [
-      z.object({ kind: z.literal('log'), message: z.string() }),
-      z.object({ kind: z.literal('set-property'), property: z.string(), value: z.string() }),
-      z.object({ kind: z.literal('create-task'), subject: z.string() }),
-      z.object({
-        kind: z.literal('custom'),
-        actionUid: z.string(),
-        inputFields: z.record(z.string(), z.string()).default({}),
-      }),
-    ]),
-  ),
-});
-
-export function workflowRoutes({ store, book, clock }: SandboxParts): Router {
+export function workflowRoutes({ store, book, clock, grants }: SandboxParts): Router {
   const router = Router();
   router
     .route('/workflows')
@@ -41,6 +21,7 @@ export function workflowRoutes({ store, book, clock }: SandboxParts): Router {
         throw new PageRefusal(400, `Contacts have no property ${unknown}.`, 'property');
       response.status(201).json(book.add(given, clock.now()));
     });
+  router.get('/workflow-events', (_request, response) => response.json(viewEventTypes(grants)));
   router.get('/workflows/log', (request, response) => {
     const query = queryOf(request);
     const runs = book.runs({
@@ -65,7 +46,21 @@ export function workflowRoutes({ store, book, clock }: SandboxParts): Router {
   return router;
 }
 
-function propertiesIn(workflow: NewWorkflow): string[] {
-  const set = workflow.actions.flatMap((action) => (action.kind === 'set-property' ? [action.property] : []));
-  return [workflow.trigger.property, ...set];
+/** Every contact property that the workflow names. */
+function propertiesIn({ trigger, filters, actions }: NewWorkflow): string[] {
+  return [
+    ...(trigger.kind === 'event' ? [] : [trigger.property]),
+    ...filters.flatMap(namedIn),
+    ...actions.flatMap(propertiesOfAction),
+  ];
+}
+
+function propertiesOfAction(action: WorkflowAction): string[] {
+  if (action.kind === 'set-property') return [action.property];
+  if (action.kind !== 'branch') return [];
+  return [...namedIn(action.condition), ...[...action.yes, ...action.no].flatMap(propertiesOfAction)];
+}
+
+function namedIn({ of, name }: Condition): string[] {
+  return of === 'property' ? [name] : [];
 }

@@ -5,6 +5,7 @@ import './styles/tokens.css';
 import './styles/shell.css';
 import './styles/pages.css';
 import './styles/record.css';
+import './styles/workflows.css';
 import './styles/card-layout.css';
 import './styles/card-components.css';
 import './styles/card-inputs.css';

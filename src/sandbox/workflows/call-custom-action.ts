@@ -4,14 +4,13 @@ import { readValue } from '../crm/record-values.ts';
 import type { StoredRecord } from '../crm/shelf.ts';
 import type { PortalStore } from '../store.ts';
 import { signedHeaders } from '../webhooks/sign-request.ts';
-
-const answerWithinMs = 30_000;
-const attemptsMax = 5;
-const firstRetryMs = 500;
+import { postToApp } from './post-to-app.ts';
 
 export type ActionOutcome =
   | { readonly kind: 'done'; readonly outputs: Readonly<Record<string, string>> }
-  | { readonly kind: 'failed'; readonly reason: string; readonly goOn: boolean }
+  /** The app could not do it and lets the run go on. */
+  | { readonly kind: 'passed-over'; readonly outputs: Readonly<Record<string, string>> }
+  | { readonly kind: 'failed'; readonly reason: string }
   /** The run stands until the app completes the callback, or `expiresAt`. */
   | { readonly kind: 'blocked'; readonly expiresAt: number };
 
@@ -23,48 +22,35 @@ export type ActionCall = {
   readonly workflowId: string;
   readonly callbackId: string;
   readonly contact: StoredRecord;
+  /** As the builder chose them. */
   readonly inputFields: Readonly<Record<string, string>>;
   readonly resolve: (url: string) => string;
   readonly timeScale: number;
   readonly stopping: AbortSignal;
 };
 
-/** 4xx is final, 429 and 5xx are tried again a few times with the same callback id: an app has to be idempotent by it. */
+/** A repeated call has the same callback id: an app has to be idempotent by it. */
 export async function callCustomAction(call: ActionCall): Promise<ActionOutcome> {
-  let reason = 'no answer';
-  for (let attempt = 0; attempt < attemptsMax && !call.stopping.aborted; attempt++) {
-    if (attempt > 0) await pause((firstRetryMs * 2 ** (attempt - 1)) / call.timeScale, call.stopping);
-    const response = await post(call);
-    if (response === null) continue;
-    if (response.status >= 200 && response.status < 300)
-      return readAnswer(response.text, call.store.clock.now());
-    reason = `HTTP ${response.status}`;
-    if (response.status < 500 && response.status !== 429) break;
-  }
-  return { kind: 'failed', reason, goOn: false };
-}
-
-async function post(call: ActionCall): Promise<{ readonly status: number; readonly text: string } | null> {
   const body = JSON.stringify(toBody(call));
   const uri = call.action.actionUrl;
-  const at = call.store.clock.now();
-  try {
-    const response = await fetch(call.resolve(uri), {
-      method: 'POST',
-      headers: signedHeaders(call.app.clientSecret, { method: 'POST', uri, body, at }, 'v2'),
-      body,
-      signal: AbortSignal.any([call.stopping, AbortSignal.timeout(answerWithinMs)]),
-    });
-    return { status: response.status, text: await response.text() };
-  } catch {
-    // No connection, no answer in time, or the portal stops: all mean "no answer" to the workflow.
-    return null;
-  }
+  const now = () => call.store.clock.now();
+  const outcome = await postToApp({
+    ...call,
+    url: call.resolve(uri),
+    body,
+    headers: () => signedHeaders(call.app.clientSecret, { method: 'POST', uri, body, at: now() }, 'v2'),
+  });
+  return outcome.kind === 'answered'
+    ? readAnswer(outcome.text, now())
+    : { kind: 'failed', reason: outcome.reason };
 }
 
 function toBody(call: ActionCall) {
   const { contact, action } = call;
   const names = action.objectProperties ?? [];
+  const inputFields = Object.fromEntries(
+    Object.entries(call.inputFields).map(([name, value]) => [name, filledIn(call, value)]),
+  );
   const properties = Object.fromEntries(
     names.map((name) => [name, readValue(call.store, contact, name) ?? null]),
   );
@@ -78,18 +64,24 @@ function toBody(call: ActionCall) {
     },
     context: { source: 'WORKFLOWS', workflowId: Number(call.workflowId) },
     object: { objectId: Number(contact.id), objectType: 'CONTACT', properties },
-    fields: call.inputFields,
-    inputFields: call.inputFields,
+    fields: inputFields,
+    inputFields,
   };
+}
+
+/** `{{name}}` stands for a property of the contact, as a builder picks it. */
+function filledIn({ store, contact }: ActionCall, value: string): string {
+  const name = /^\{\{(\w+)\}\}$/.exec(value)?.[1];
+  return name === undefined ? value : (readValue(store, contact, name) ?? '');
 }
 
 function readAnswer(text: string, now: number): ActionOutcome {
   const outputs = readOutputs(text);
-  if (outputs === null) return { kind: 'failed', reason: 'the answer was no JSON', goOn: false };
+  if (outputs === null) return { kind: 'failed', reason: 'the answer was no JSON' };
   const { hs_execution_state: state, hs_expiration_duration: expiry, ...rest } = outputs;
   switch (state) {
     case 'FAIL_CONTINUE':
-      return { kind: 'failed', reason: 'the app said FAIL_CONTINUE', goOn: true };
+      return { kind: 'passed-over', outputs: rest };
     case 'BLOCK':
     case 'ASYNC':
       return { kind: 'blocked', expiresAt: now + durationMs(expiry) };
@@ -126,14 +118,4 @@ export function durationMs(duration: string | undefined): number {
   if (duration === undefined || !/^P/.test(duration)) return weekMs;
   const parts = [...duration.matchAll(/(\d+)([WDHMS])/g)];
   return parts.reduce((sum, [, count = '0', unit = '']) => sum + Number(count) * (unitMs[unit] ?? 0), 0);
-}
-
-function pause(ms: number, stopping: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms);
-    stopping.addEventListener('abort', () => {
-      clearTimeout(timer);
-      resolve();
-    });
-  });
 }

@@ -1,5 +1,5 @@
 /** The portal's workflows and the log of their runs. */
-import type { NewWorkflow, WorkflowRun, WorkflowView } from '../sandbox-api-for-pages.ts';
+import type { NewWorkflow, WorkflowRun, WorkflowView } from '../workflow-shapes.ts';
 
 /** Runs kept in the log; the oldest are dropped. */
 const runsKept = 5000;
@@ -13,6 +13,8 @@ export type WorkflowBook = {
   add(workflow: NewWorkflow, at: number): WorkflowView;
   setEnabled(id: string, enabled: boolean): WorkflowView | undefined;
   remove(id: string): boolean;
+  /** Whether the contact was enrolled in it before. */
+  wentThrough(workflowId: string, contactId: string): boolean;
   open(run: Omit<OpenRun, 'id' | 'steps' | 'state'>): OpenRun;
   /** Newest first. */
   runs(about: {
@@ -26,6 +28,7 @@ export type WorkflowBook = {
 export function createWorkflowBook(): WorkflowBook {
   const workflows = new Map<string, WorkflowView>();
   let runs: OpenRun[] = [];
+  const enrolled = new Set<string>();
   let lastId = 0;
   let lastRun = 0;
 
@@ -48,7 +51,9 @@ export function createWorkflowBook(): WorkflowBook {
     },
     setEnabled: (id, enabled) => change(id, { enabled }),
     remove: (id) => workflows.delete(id),
+    wentThrough: (workflowId, contactId) => enrolled.has(`${workflowId} ${contactId}`),
     open(about) {
+      enrolled.add(`${about.workflowId} ${about.contactId}`);
       lastRun += 1;
       const run: OpenRun = { ...about, id: String(lastRun), steps: [], state: 'waiting' };
       runs.push(run);

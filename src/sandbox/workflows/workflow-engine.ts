@@ -1,20 +1,24 @@
 /**
- * Runs the portal's workflows: a contact property that changes enrolls the contact in every enabled workflow with that
- * trigger, whose actions then run one after the other. A custom action may park the run until its app completes it.
- * Workflows may set each other off, but not without end: a change that many of them led to enrolls nobody.
+ * Runs the portal's workflows: who meets a trigger and its filters is enrolled, and the actions run one after the other.
+ * A delay waits for the portal's clock, a custom action may park the run until its app completes it. Workflows may set
+ * each other off, but not without end: a change that many of them led to enrolls nobody.
  */
 import { randomUUID } from 'node:crypto';
+import type { AppEventRecord, AppEvents } from '../app-events.ts';
 import type { ChangeSource, PropertyChange } from '../crm/change.ts';
-import { objectType } from '../crm/object-types.ts';
 import { recordTitle } from '../crm/record-title.ts';
 import type { StoredRecord } from '../crm/shelf.ts';
-import { createRecord, updateRecord } from '../crm/write-record.ts';
 import type { Grants } from '../oauth/grants.ts';
 import type { Origins } from '../origins.ts';
-import type { WorkflowAction, WorkflowView } from '../sandbox-api-for-pages.ts';
 import type { PortalStore } from '../store.ts';
-import { type ActionOutcome, callCustomAction } from './call-custom-action.ts';
-import type { OpenRun, WorkflowBook } from './workflow-book.ts';
+import type { WorkflowRun, WorkflowView } from '../workflow-shapes.ts';
+import { callCustomAction } from './call-custom-action.ts';
+import { callWebhook } from './call-webhook.ts';
+import { holds, isTriggeredBy, knownOf } from './enrollment.ts';
+import { fail, type Need, runAction, step, type Task } from './run-action.ts';
+import { createWaitingRoom } from './waiting-room.ts';
+import { watchDates } from './watch-dates.ts';
+import type { WorkflowBook } from './workflow-book.ts';
 
 /** Changes led to by more workflows than this enroll nobody. */
 const deepest = 8;
@@ -23,6 +27,7 @@ export type EngineOptions = {
   readonly store: PortalStore;
   readonly grants: Grants;
   readonly book: WorkflowBook;
+  readonly events: AppEvents;
   readonly portalId: number;
   readonly origins: Origins;
   readonly timeScale: number;
@@ -35,113 +40,121 @@ export type WorkflowEngine = {
   stop(): Promise<void>;
 };
 
-type Task = {
-  readonly workflow: WorkflowView;
-  readonly contact: StoredRecord;
-  readonly run: OpenRun;
-  readonly by: ChangeSource;
-  next: number;
+/** Why somebody is enrolled, as the log tells it. */
+export type Enrolling = Pick<WorkflowRun, 'trigger' | 'property' | 'from' | 'to'> & {
+  readonly event: AppEventRecord | null;
+  readonly depth: number;
 };
-
-type Parked = { readonly task: Task; readonly expiresAt: number };
 
 export function startWorkflows(options: EngineOptions): WorkflowEngine {
   const { store, book } = options;
-  const parked = new Map<string, Parked>();
   const underWay = new Set<Promise<void>>();
   const stopping = new AbortController();
+  const room = createWaitingRoom(
+    store.clock,
+    (task) => work(task),
+    (task) => {
+      fail(task, 'custom', 'the app did not complete it in time', store.clock.now());
+    },
+  );
 
-  function enroll(change: PropertyChange) {
-    const depth = change.by.depth ?? 0;
-    if (depth >= deepest) return;
-    for (const workflow of book.list()) {
-      if (!workflow.enabled || !isTriggered(workflow, change)) continue;
-      const contact = store.findLive('contacts', change.id);
-      if (contact === undefined) return;
-      const run = book.open({
-        workflowId: workflow.id,
-        workflowName: workflow.name,
-        contactId: contact.id,
-        contactTitle: recordTitle(store, contact),
-        at: change.at,
-        property: change.property,
-        from: change.from ?? null,
-        to: change.to,
-      });
-      const by: ChangeSource = {
-        source: 'AUTOMATION_PLATFORM',
-        sourceId: workflow.id,
-        label: workflow.name,
-        depth: depth + 1,
-      };
-      work({ workflow, contact, run, by, next: 0 });
-    }
+  function enroll(workflow: WorkflowView, contact: StoredRecord, why: Enrolling) {
+    const begin = async () => {
+      // A change is told while others of the same writing are still to come: filters look when all are there.
+      await Promise.resolve();
+      const known = knownOf(store, contact, why.event);
+      if (!workflow.filters.every((filter) => holds(filter, known))) return;
+      if (!workflow.reEnroll && book.wentThrough(workflow.id, contact.id)) return;
+      await runActions(taskOf(options, workflow, contact, why));
+    };
+    keep(begin());
   }
 
   function work(task: Task) {
-    const working = Promise.resolve()
-      .then(() => runActions(task))
-      .finally(() => underWay.delete(working));
-    underWay.add(working);
+    keep(Promise.resolve().then(() => runActions(task)));
+  }
+
+  function keep(working: Promise<void>) {
+    const kept = working.finally(() => underWay.delete(kept));
+    underWay.add(kept);
   }
 
   async function runActions(task: Task): Promise<void> {
-    for (
-      let action = task.workflow.actions[task.next];
-      action !== undefined;
-      action = task.workflow.actions[task.next]
-    ) {
-      task.next += 1;
-      const goesOn =
-        action.kind === 'custom' ? await runCustom(task, action) : runPlain(options, task, action);
-      if (!goesOn) return;
+    for (let action = task.left.shift(); action !== undefined; action = task.left.shift()) {
+      const need = runAction(options, task, action);
+      if (!(await meet(task, need))) return;
     }
     task.run.state = 'done';
   }
 
   /** Whether the run goes on at once. */
-  async function runCustom(
-    task: Task,
-    action: Extract<WorkflowAction, { kind: 'custom' }>,
-  ): Promise<boolean> {
-    const declared = findAction(options.grants, action.actionUid);
-    if (declared === undefined)
-      return fail(store, task, 'custom', `the action ${action.actionUid} is not installed`);
+  async function meet(task: Task, need: Need): Promise<boolean> {
+    const now = () => store.clock.now();
+    switch (need.kind) {
+      case 'nothing':
+        return true;
+      case 'failure':
+        return false;
+      case 'sleep':
+        room.sleep(task, need.until);
+        return false;
+      case 'webhook': {
+        const answer = await callWebhook({
+          ...options,
+          ...need,
+          contact: task.contact,
+          stopping: stopping.signal,
+        });
+        if (answer.kind === 'failed') return fail(task, 'webhook', answer.reason, now());
+        return step(task, 'webhook', `sent to ${need.url}`, now());
+      }
+      case 'app':
+        return callApp(task, need);
+    }
+  }
+
+  async function callApp(task: Task, need: Extract<Need, { kind: 'app' }>): Promise<boolean> {
     const callbackId = `ap-${options.portalId}-${randomUUID()}`;
     const outcome = await callCustomAction({
       ...options,
-      ...declared,
+      ...need,
       workflowId: task.workflow.id,
       callbackId,
       contact: task.contact,
-      inputFields: action.inputFields,
       resolve: options.origins.resolve,
       stopping: stopping.signal,
     });
-    if (outcome.kind === 'blocked') parked.set(callbackId, { task, expiresAt: outcome.expiresAt });
-    return settle(store, task, outcome);
-  }
-
-  function expireParked() {
-    for (const [callbackId, { task, expiresAt }] of parked) {
-      if (expiresAt > store.clock.now()) continue;
-      parked.delete(callbackId);
-      fail(store, task, 'custom', 'the app did not complete it in time');
+    const now = store.clock.now();
+    switch (outcome.kind) {
+      case 'done':
+        Object.assign(task.outputs, outcome.outputs);
+        return step(task, 'custom', wordOutputs(need.action.name, outcome.outputs), now);
+      case 'passed-over':
+        Object.assign(task.outputs, outcome.outputs);
+        return step(task, 'custom', `passed over: ${outcome.outputs['reason'] ?? 'without a reason'}`, now);
+      case 'failed':
+        return fail(task, 'custom', outcome.reason, now);
+      case 'blocked':
+        step(task, 'custom', `${need.action.name} waits for the app`, now);
+        room.park(callbackId, task, outcome.expiresAt);
+        return false;
     }
   }
 
   store.onChange((change) => {
-    if (change.kind === 'propertyChange' && change.type === 'contacts') enroll(change);
+    if (change.kind !== 'propertyChange' || change.type !== 'contacts') return;
+    enrollByChange(options, change, enroll);
   });
-  store.clock.onMove(expireParked);
+  options.events.onAdd((event) => enrollByEvent(options, event, enroll));
+  const dates = watchDates(options, enroll);
 
   return {
     complete(callbackId, outputs) {
-      const waiting = parked.get(callbackId);
-      if (waiting === undefined) return false;
-      parked.delete(callbackId);
-      step(store, waiting.task, 'custom', `completed: ${JSON.stringify(outputs)}`);
-      work(waiting.task);
+      const task = room.unpark(callbackId);
+      if (task === undefined) return false;
+      Object.assign(task.outputs, outputs);
+      step(task, 'custom', wordOutputs('completed', outputs), store.clock.now());
+      work(task);
       return true;
     },
     async settled() {
@@ -149,75 +162,72 @@ export function startWorkflows(options: EngineOptions): WorkflowEngine {
     },
     async stop() {
       stopping.abort();
+      room.close();
+      dates.stop();
       while (underWay.size > 0) await Promise.all(underWay);
     },
   };
 }
 
-function isTriggered(workflow: WorkflowView, change: PropertyChange): boolean {
-  const { trigger } = workflow;
-  if (trigger.property !== change.property) return false;
-  return trigger.operator === 'changed' || trigger.values.includes(change.to);
-}
+export type Enroll = (workflow: WorkflowView, contact: StoredRecord, why: Enrolling) => void;
 
-function findAction(grants: Grants, uid: string) {
-  for (const app of grants.apps) {
-    const action = app.workflowActions?.find((one) => one.uid === uid);
-    if (action !== undefined && grants.installation(app.appId) !== undefined) return { app, action };
-  }
-  return undefined;
-}
-
-function runPlain(
-  options: EngineOptions,
-  task: Task,
-  action: Exclude<WorkflowAction, { kind: 'custom' }>,
-): boolean {
-  const { store } = options;
-  switch (action.kind) {
-    case 'log':
-      return step(store, task, 'log', action.message);
-    case 'set-property': {
-      const outcome = updateRecord(store, task.contact, { [action.property]: action.value }, task.by);
-      if (outcome.kind === 'invalid')
-        return fail(store, task, action.kind, outcome.faults[0]?.message ?? 'invalid value');
-      if (outcome.kind === 'taken') return fail(store, task, action.kind, 'the value is taken');
-      return step(store, task, action.kind, `${action.property} is now ${action.value || '(empty)'}`);
-    }
-    case 'create-task': {
-      const values = {
-        hs_task_subject: action.subject,
-        hs_task_status: 'NOT_STARTED',
-        hs_timestamp: String(store.clock.now()),
-      };
-      const links = [{ to: { type: 'contacts', id: task.contact.id } as const }];
-      const outcome = createRecord(store, objectType('tasks'), values, links, task.by);
-      if (outcome.kind !== 'created') return fail(store, task, action.kind, 'the task could not be made');
-      return step(store, task, action.kind, `task ${outcome.record.id}: ${action.subject}`);
-    }
+function enrollByChange({ store, book }: EngineOptions, change: PropertyChange, enroll: Enroll): void {
+  const depth = change.by.depth ?? 0;
+  if (depth >= deepest) return;
+  for (const workflow of book.list()) {
+    if (!workflow.enabled || !isTriggeredBy(workflow.trigger, change)) continue;
+    const contact = store.findLive('contacts', change.id);
+    if (contact === undefined) return;
+    const { property, from = null, to } = change;
+    enroll(workflow, contact, { trigger: 'property', property, from, to, event: null, depth });
   }
 }
 
-function settle(store: PortalStore, task: Task, outcome: ActionOutcome): boolean {
-  switch (outcome.kind) {
-    case 'done':
-      return step(store, task, 'custom', `answered: ${JSON.stringify(outcome.outputs)}`);
-    case 'blocked':
-      step(store, task, 'custom', `waits for the app until ${new Date(outcome.expiresAt).toISOString()}`);
-      return false;
-    case 'failed':
-      if (outcome.goOn) return step(store, task, 'custom', outcome.reason);
-      return fail(store, task, 'custom', outcome.reason);
+function enrollByEvent({ store, book }: EngineOptions, event: AppEventRecord, enroll: Enroll): void {
+  for (const workflow of book.list()) {
+    const { trigger, enabled } = workflow;
+    if (!enabled || trigger.kind !== 'event' || trigger.eventUid !== event.type.uid) continue;
+    const contact = store.findLive('contacts', event.objectId);
+    if (contact === undefined) return;
+    const to = Object.values(event.properties)
+      .filter((value) => value !== '')
+      .join(', ');
+    enroll(workflow, contact, {
+      trigger: 'event',
+      property: event.type.name,
+      from: null,
+      to,
+      event,
+      depth: 0,
+    });
   }
 }
 
-function step(store: PortalStore, task: Task, action: WorkflowAction['kind'], outcome: string): true {
-  task.run.steps = [...task.run.steps, { action, outcome, at: store.clock.now() }];
-  return true;
+function taskOf(
+  { store, book }: EngineOptions,
+  workflow: WorkflowView,
+  contact: StoredRecord,
+  { depth, event, ...why }: Enrolling,
+): Task {
+  const run = book.open({
+    workflowId: workflow.id,
+    workflowName: workflow.name,
+    contactId: contact.id,
+    contactTitle: recordTitle(store, contact),
+    at: store.clock.now(),
+    ...why,
+  });
+  const by: ChangeSource = {
+    source: 'AUTOMATION_PLATFORM',
+    sourceId: workflow.id,
+    label: workflow.name,
+    depth: depth + 1,
+  };
+  return { workflow, contact, run, by, event, outputs: {}, left: [...workflow.actions] };
 }
 
-function fail(store: PortalStore, task: Task, action: WorkflowAction['kind'], reason: string): false {
-  step(store, task, action, `failed: ${reason}`);
-  task.run.state = 'failed';
-  return false;
+function wordOutputs(what: string, outputs: Readonly<Record<string, string>>): string {
+  const { hs_execution_state: _, ...rest } = outputs;
+  const said = Object.entries(rest).filter(([, value]) => value !== '');
+  return `${what}: ${said.map(([name, value]) => `${name} = ${value}`).join(', ') || 'no outputs'}`;
 }

@@ -23,7 +23,7 @@ const open = (more = {}) =>
 const openWith = (app: AppServer) => open({ origins: { [publicUrl]: app.url } });
 
 const trigger = (property: string, values: readonly string[] = []) => ({
-  objectType: 'contact',
+  kind: 'property',
   property,
   operator: values.length > 0 ? 'is any of' : 'changed',
   values,

@@ -249,11 +249,20 @@ export const workflows: readonly WorkflowView[] = [
     createdAt: now - 5 * hour,
     runs: 2,
     trigger: {
-      objectType: 'contact',
+      kind: 'property',
       property: 'rapport_stage',
       operator: 'is any of',
       values: ['differentiating', 'stagnating'],
     },
+    filters: [
+      {
+        of: 'property',
+        name: 'rapport_stage_movement',
+        operator: 'is none of',
+        values: ['first', 'recalibrated'],
+      },
+    ],
+    reEnroll: true,
     actions: [{ kind: 'create-task', subject: 'Call them this week' }],
   },
 ];
@@ -266,6 +275,7 @@ export const runs: readonly WorkflowRun[] = [
     contactId: '102',
     contactTitle: 'Daniel Okafor',
     at: now - hour,
+    trigger: 'property',
     property: 'rapport_stage',
     from: 'integrating',
     to: 'stagnating',

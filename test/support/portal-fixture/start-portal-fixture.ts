@@ -67,6 +67,7 @@ function portalAnswers() {
   router.get('/workflows', (_request, response) => void response.json(data.workflows));
   router.get('/workflows/log', (_request, response) => void response.json(data.runs));
   router.get('/workflow-actions', (_request, response) => void response.json([]));
+  router.get('/workflow-events', (_request, response) => void response.json([]));
   router.get('/owners', (_request, response) => {
     response.json([{ id: '31', name: 'Robin Hale', email: data.portal.user.email }]);
   });

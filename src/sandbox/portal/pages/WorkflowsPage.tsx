@@ -10,18 +10,34 @@ import { A } from '../ui/A.tsx';
 import { Loading, Nothing, Trouble } from '../ui/States.tsx';
 import { useSaving } from '../ui/use-saving.ts';
 import { plural, wordTime, wordValue } from '../words.ts';
-import { WorkflowBuilder } from './WorkflowBuilder.tsx';
+import { actionWords } from '../workflows/ActionFields.tsx';
+import { WorkflowBuilder } from '../workflows/WorkflowBuilder.tsx';
+import { wordCondition, wordTrigger } from '../workflows/words.ts';
 
 export function WorkflowsPage() {
   const workflows = useAnswer<readonly WorkflowView[]>('/_sandbox/workflows', 4000);
   const catalog = useCatalog('contacts');
   const [isBuilding, setBuilding] = useState(false);
+  if (isBuilding) {
+    return (
+      <WorkflowBuilder
+        catalog={catalog}
+        close={() => setBuilding(false)}
+        created={() => {
+          setBuilding(false);
+          workflows.reload();
+        }}
+      />
+    );
+  }
   return (
     <div className="page">
       <header className="page-title">
         <div>
           <h1>Workflows</h1>
-          <p className="quiet">Run when a contact's property changes</p>
+          <p className="quiet">
+            Run when a contact's property changes, a date comes near or an app event happens
+          </p>
         </div>
         <button type="button" className="button primary" onClick={() => setBuilding(true)}>
           Create workflow
@@ -46,16 +62,6 @@ export function WorkflowsPage() {
         )}
       </section>
       <Runs catalog={catalog} />
-      {isBuilding && (
-        <WorkflowBuilder
-          catalog={catalog}
-          close={() => setBuilding(false)}
-          created={() => {
-            setBuilding(false);
-            workflows.reload();
-          }}
-        />
-      )}
     </div>
   );
 }
@@ -101,7 +107,14 @@ function WorkflowRow({ workflow, catalog, reload }: RowProps) {
       <td>
         <strong>{workflow.name}</strong>
       </td>
-      <td>{wordTrigger(workflow, catalog)}</td>
+      <td>
+        {wordTrigger(workflow, catalog)}
+        {workflow.filters.map((filter) => (
+          <div className="quiet" key={`${filter.of} ${filter.name} ${filter.operator}`}>
+            if {wordCondition(filter, catalog)}
+          </div>
+        ))}
+      </td>
       <td className="quiet">{workflow.actions.map(({ kind }) => actionWords[kind]).join(', ')}</td>
       <td>{workflow.runs}</td>
       <td>
@@ -126,20 +139,6 @@ function WorkflowRow({ workflow, catalog, reload }: RowProps) {
       </td>
     </tr>
   );
-}
-
-export const actionWords = {
-  log: 'write to the log',
-  'set-property': 'set a property',
-  'create-task': 'create a task',
-  custom: 'run an app action',
-} as const;
-
-function wordTrigger({ trigger }: WorkflowView, catalog: Catalog): string {
-  const property = catalog.find(trigger.property);
-  const label = property?.label ?? trigger.property;
-  if (trigger.operator === 'changed') return `${label} changes`;
-  return `${label} becomes ${trigger.values.map((value) => wordValue(value, property, 'UTC')).join(' or ')}`;
 }
 
 function Runs({ catalog }: { catalog: Catalog }) {
@@ -193,6 +192,14 @@ function Runs({ catalog }: { catalog: Catalog }) {
 function Change({ run, catalog }: { run: WorkflowRun; catalog: Catalog }) {
   const property = catalog.find(run.property);
   const word = (value: string | null) => wordValue(value, property, 'UTC') || '(empty)';
+  if (run.trigger !== 'property') {
+    return (
+      <>
+        <span className="quiet">{property?.label ?? run.property}: </span>
+        {word(run.to)}
+      </>
+    );
+  }
   return (
     <>
       <span className="quiet">{property?.label ?? run.property}: </span>
