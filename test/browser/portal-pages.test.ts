@@ -61,7 +61,6 @@ test.each([{ title: 'The consent page', path: '/oauth/authorize' }, ...Object.va
 );
 
 test.each([
-  ['/workflows', 'role=button[name="Create workflow"]'],
   [`${record}/102?tab=overview`, 'role=button[name="View all properties"]'],
   [`${record}/102?tab=overview`, 'role=button[name="Log Call"]'],
 ])('the dialog that opens on %s from %s has no serious axe findings', async (path, opener) => {

@@ -44,6 +44,7 @@ export function WorkflowBuilder({ catalog, close, created }: Props) {
   };
   return (
     <form onSubmit={turnOn} className="workflow-editor" aria-label="Create workflow">
+      <h1 className="sr-only">Create workflow</h1>
       <header className="workflow-bar">
         <button type="button" className="button quiet" onClick={close}>
           Cancel

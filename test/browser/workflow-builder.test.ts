@@ -1,0 +1,107 @@
+/** A workflow with each of our actions, built in the sandbox's builder and seen to run. */
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { World } from '../../src/world/start-world.ts';
+import { openBrowser, type TestBrowser, type TestPage } from '../support/browser.ts';
+import { seriousViolations } from '../support/serious-violations.ts';
+import { startStoryWorld } from '../support/story-world.ts';
+
+const patience = { timeout: 60_000 };
+
+let world: World;
+let browser: TestBrowser;
+let opened: TestPage;
+
+beforeAll(async () => {
+  world = await startStoryWorld({ contacts: 12, withPages: true });
+  browser = await openBrowser();
+  opened = await browser.newPage();
+}, 300_000);
+
+afterAll(async () => {
+  await browser.close();
+  await world.stop();
+});
+
+const step = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
+
+async function begin(page: Page, name: string): Promise<void> {
+  await page.goto(`${world.portalUrl}/workflows`);
+  await page.getByRole('button', { name: 'Create workflow' }).click();
+  await page.getByLabel('Name', { exact: true }).fill(name);
+  await page.getByLabel('Contact property').selectOption('jobtitle');
+  await page.getByLabel('New value, empty for any change').fill(name);
+  await step(page, 'Action 1').getByLabel('Action', { exact: true }).selectOption('custom');
+}
+
+async function turnOn(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name: 'Turn on' }).click();
+  await page.getByRole('cell', { name, exact: true }).waitFor();
+}
+
+/** Sets the job title as a person in the portal does, and waits for what the run says. */
+async function runsTo(page: Page, name: string, said: RegExp): Promise<void> {
+  const [contact] = world.sandbox.store.shelf('contacts').records.keys();
+  await fetch(`${world.portalUrl}/_sandbox/records/contacts/${contact}`, {
+    method: 'PATCH',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ properties: { jobtitle: name } }),
+  });
+  const run = page.getByTestId('workflow-log').locator('tr', { hasText: name });
+  await expect.poll(() => run.first().innerText(), patience).toMatch(said);
+  await expect.poll(() => run.first().innerText(), patience).toMatch(/done/);
+}
+
+test('Assess now', { timeout: 180_000 }, async () => {
+  const { page } = opened;
+  await begin(page, 'Assess');
+  await step(page, 'Action 1').getByLabel('App action').selectOption('rapport_assess_now');
+  await turnOn(page, 'Assess');
+  await runsTo(page, 'Assess', /waits for the app; completed: stage = /);
+});
+
+test('Check intimacy guardrail, with a branch on its verdict', { timeout: 180_000 }, async () => {
+  const { page } = opened;
+  await begin(page, 'Guard');
+  const action = step(page, 'Action 1');
+  await action.getByLabel('App action').selectOption('rapport_check_guardrail');
+  await action.getByLabel('Purpose').selectOption('marketing');
+  await action.getByLabel('Channel').selectOption('email');
+  await page.getByRole('button', { name: 'Add action' }).click();
+  const branch = step(page, 'Action 2');
+  await branch.getByLabel('Action', { exact: true }).selectOption('branch');
+  await branch.getByLabel('Output').selectOption('verdict');
+  await branch.getByRole('checkbox', { name: 'Allow', exact: true }).check();
+  await branch.getByRole('checkbox', { name: 'Deny' }).check();
+  const met = step(page, 'Condition met');
+  await met.getByRole('button', { name: 'Add action' }).click();
+  await met.getByLabel('Message').fill('decided');
+  expect(seriousViolations(await new AxeBuilder({ page }).analyze())).toEqual([]);
+  await page.screenshot({ path: '/tmp/actions-builder.png', fullPage: true });
+  await turnOn(page, 'Guard');
+  await runsTo(page, 'Guard', /verdict = \w+[\s\S]*condition (not )?met/);
+});
+
+test('Set desired relationship', { timeout: 180_000 }, async () => {
+  const { page } = opened;
+  await begin(page, 'Desired');
+  const action = step(page, 'Action 1');
+  await action.getByLabel('App action').selectOption('rapport_set_desired');
+  await action.getByLabel('Desired relationship').selectOption('buddies');
+  await action.getByLabel('Source').fill('Said so on the phone');
+  await turnOn(page, 'Desired');
+  await runsTo(page, 'Desired', /type = buddies, source = Said so on the phone/);
+});
+
+test('Open recovery case', { timeout: 180_000 }, async () => {
+  const { page } = opened;
+  await begin(page, 'Recover');
+  const action = step(page, 'Action 1');
+  await action.getByLabel('App action').selectOption('rapport_open_recovery_case');
+  await action.getByLabel('Opened as').selectOption('ticket');
+  await turnOn(page, 'Recover');
+  await runsTo(page, 'Recover', /case_kind = ticket, case_id = \d+/);
+  await page.screenshot({ path: '/tmp/actions-log.png', fullPage: true });
+  expect(opened.problems).toEqual([]);
+});
