@@ -38,6 +38,7 @@ export type EventTypeDeclaration = {
   readonly name: string;
   readonly objectType: 'CONTACT' | 'COMPANY' | 'DEAL' | 'TICKET';
   readonly headerTemplate?: string;
+  readonly detailTemplate?: string;
   readonly properties: readonly {
     readonly name: string;
     readonly label?: string;

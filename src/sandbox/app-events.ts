@@ -44,8 +44,31 @@ export function createAppEvents(): AppEvents {
   };
 }
 
-/** The header of an event as the timeline shows it: `{{name}}` is replaced by the value. */
+/** An event as the timeline shows it: `{{name}}` is replaced by the label of the value, a date by its day. */
 export function eventHeader(event: AppEventRecord): string {
-  const template = event.type.headerTemplate ?? event.type.name;
-  return template.replace(/\{\{\s*([\w.]+)\s*\}\}/g, (_, name: string) => event.properties[name] ?? '');
+  return filled(event.type.headerTemplate ?? event.type.name, event);
+}
+
+/** The line below the header; empty where the app declared none. */
+export function eventDetail(event: AppEventRecord): string {
+  return filled(event.type.detailTemplate ?? '', event);
+}
+
+function filled(template: string, event: AppEventRecord): string {
+  return template
+    .replace(/\{\{#formatDate (\w+)\}\}\{\{\/formatDate\}\}/g, (_, name: string) =>
+      dayOf(event.properties[name]),
+    )
+    .replace(/\{\{\s*([\w.]+)\s*\}\}/g, (_, name: string) => labelOf(event, name));
+}
+
+function labelOf({ type, properties }: AppEventRecord, name: string): string {
+  const value = properties[name] ?? '';
+  const options = type.properties.find((property) => property.name === name)?.options ?? [];
+  return options.find((option) => option.value === value)?.label ?? value;
+}
+
+function dayOf(value: string | undefined): string {
+  const at = Date.parse(value ?? '');
+  return Number.isNaN(at) ? '' : new Date(at).toISOString().slice(0, 10);
 }

@@ -31,16 +31,19 @@ export function declareApp(manifest: Manifest, serviceUrl: string): AppDeclarati
       })),
     },
     workflowActions: manifest.workflowActions.map((action) => declareAction(manifest.backend, action)),
-    eventTypes: manifest.appEvents.map(({ uid, label, objectType, headerTemplate, properties }) => ({
-      uid,
-      name: label,
-      objectType,
-      headerTemplate,
-      properties: properties.map(({ options, ...property }) => ({
-        ...property,
-        ...(options ? { options } : {}),
-      })),
-    })),
+    eventTypes: manifest.appEvents.map(
+      ({ uid, label, objectType, headerTemplate, detailTemplate, properties }) => ({
+        uid,
+        name: label,
+        objectType,
+        headerTemplate,
+        detailTemplate,
+        properties: properties.map(({ options, ...property }) => ({
+          ...property,
+          ...(options ? { options } : {}),
+        })),
+      }),
+    ),
   };
 }
 

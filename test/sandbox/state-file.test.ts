@@ -58,7 +58,7 @@ test('a portal that was stopped goes on where it was', async () => {
   expect(at(history.body, 'rapport_stage', 0)).toMatchObject({ value: 'bonding', source: 'INTEGRATION' });
   expect(list((await after.page('GET', '/workflows')).body)).toHaveLength(1);
   expect(list((await after.page('GET', '/records/contacts/1/app-events')).body)).toMatchObject([
-    { header: 'Now bonding' },
+    { header: 'Now Bonding' },
   ]);
   expect(after.sandbox.clock.now()).toBeGreaterThan(before.sandbox.clock.now() - 60_000);
   const { refresh } = await install(after.url, testApp);

@@ -1,5 +1,5 @@
 /** The timeline of a record's page: its activities, deals, tickets, orders and app events, newest first. */
-import { type AppEventRecord, type AppEvents, eventHeader } from '../app-events.ts';
+import { type AppEventRecord, type AppEvents, eventDetail, eventHeader } from '../app-events.ts';
 import { type ObjectTypeName, objectType } from '../crm/object-types.ts';
 import { recordTitle } from '../crm/record-title.ts';
 import { allValues, readValue, timeOf } from '../crm/record-values.ts';
@@ -71,7 +71,9 @@ function toItem(store: PortalStore, entry: Entry): TimelineItem {
       id: event.id,
       at: event.at,
       title: event.type.name,
-      summary: eventHeader(event),
+      summary: [eventHeader(event), eventDetail(event)]
+        .filter((line, at) => line !== '' && (at > 0 || line !== event.type.name))
+        .join('. '),
       ownerName: null,
       properties: event.properties,
     };

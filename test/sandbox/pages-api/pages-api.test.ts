@@ -73,7 +73,7 @@ describe('the record page', () => {
     expect(list(body, 'results')).toMatchObject([
       { type: 'deals', title: 'Lease', summary: 'Closed Won · 90', at: startAt - day },
       { type: 'calls', summary: 'Inbound', ownerName: 'Robin Hale' },
-      { type: 'app_events', summary: 'Now bonding' },
+      { type: 'app_events', summary: 'Now Bonding' },
     ]);
   });
 
