@@ -12,6 +12,7 @@ type Bench = { readonly figures: () => Figure[] | Promise<Figure[]> };
 /** Loaded one by one, so that a benchmark does not pay for what another imports. */
 const registry: Readonly<Record<string, () => Promise<Bench>>> = {
   engine: () => import('./engine.ts'),
+  cards: () => import('./cards.ts'),
 };
 
 function shown(x: number | null): string {

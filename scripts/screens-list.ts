@@ -71,6 +71,16 @@ const portalScreens: readonly Screen[] = [
     path: '/contacts',
   },
   {
+    file: 'portal-contact-preview.png',
+    title: 'Previewing a contact without leaving the list',
+    group: 'Portal',
+    path: '/contacts',
+    prepare: async (page) => {
+      await page.click('[aria-label="Preview Daniel Okafor"]');
+      await page.waitForSelector('dialog [data-ready="true"]');
+    },
+  },
+  {
     file: 'portal-no-contact.png',
     title: 'Contacts: nothing matches',
     group: 'Portal',

@@ -25,5 +25,5 @@ export function NextStep({ card, viewer }: { card: ReadyCard; viewer: Viewer }) 
 function title({ nextStepOn }: ReadyCard, viewer: Viewer): string {
   const texts = textsFor(viewer.language);
   const channel = nextStepOn ? texts.panels.guardrails.channels[nextStepOn] : null;
-  return channel === null ? texts.nextStep : `${texts.nextStep}: ${channel}`;
+  return channel === null ? texts.nextStep : `${texts.nextStep} · ${channel}`;
 }

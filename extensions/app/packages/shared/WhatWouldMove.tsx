@@ -1,5 +1,5 @@
 /** What would change the stage, and what would not: both, so that nobody wastes a message on it. */
-import { AutoGrid, Flex, Icon, Inline, Text } from '@hubspot/ui-extensions';
+import { AutoGrid, Flex, Icon, Text } from '@hubspot/ui-extensions';
 import type { Move, ReadyCard } from './contract.ts';
 import { SectionTitle } from './SectionTitle.tsx';
 import { textsFor } from './texts.ts';
@@ -16,7 +16,7 @@ export function WhatWouldMove({ card, viewer }: { card: ReadyCard; viewer: Viewe
   const texts = textsFor(viewer.language);
   return (
     <AutoGrid columnWidth={columnWidth} flexible={true} gap="md">
-      <Moves title={texts.wouldMove} moves={card.wouldMove} icon="success" viewer={viewer} />
+      <Moves title={texts.wouldMove} moves={card.wouldMove} icon="right" viewer={viewer} />
       <Moves title={texts.wouldNotMove} moves={inVain} icon="block" viewer={viewer} />
     </AutoGrid>
   );
@@ -28,7 +28,7 @@ function movesInVain(moves: readonly Move[]): readonly Move[] {
   return (ours.length > 0 ? ours : moves).slice(0, atMost);
 }
 
-type MovesProps = { title: string; moves: readonly Move[]; icon: 'success' | 'block'; viewer: Viewer };
+type MovesProps = { title: string; moves: readonly Move[]; icon: 'right' | 'block'; viewer: Viewer };
 
 function Moves({ title, moves, icon, viewer }: MovesProps) {
   if (moves.length === 0) return null;
@@ -37,10 +37,10 @@ function Moves({ title, moves, icon, viewer }: MovesProps) {
     <Flex direction="column" gap="xs">
       <SectionTitle>{title}</SectionTitle>
       {moves.map(({ act, sentence, stage }) => (
-        <Inline key={act} gap="xs" align="start">
-          <Icon name={icon} size="sm" color={icon === 'success' ? 'success' : 'inherit'} />
+        <Flex key={act} direction="row" gap="xs" align="start" wrap="nowrap">
+          <Icon name={icon} size="sm" />
           <Text>{stage === null ? sentence : `${sentence} → ${stages[stage]}`}</Text>
-        </Inline>
+        </Flex>
       ))}
     </Flex>
   );

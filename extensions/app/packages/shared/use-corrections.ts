@@ -52,7 +52,7 @@ export function useCorrections(viewer: Viewer, show: (card: ContactCard) => void
   const post = useCallback(
     async (path: string, body: object): Promise<Sent> => {
       const send = () => hubspot.fetch(`${backend}/cards/${path}`, { method: 'POST', body: { ...body } });
-      const answer = await ask({ send, reads: isCorrectionAnswer, alsoReads: [422] });
+      const answer = await ask({ send, reads: isCorrectionAnswer, alsoReads: [404, 422] });
       if ('failure' in answer) return { kind: 'failed', failure: answer.failure };
       if (answer.value.kind === 'invalid') return answer.value;
       show(answer.value.card);

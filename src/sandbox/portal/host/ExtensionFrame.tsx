@@ -59,11 +59,16 @@ function useCardWorker(
       setFailure(words);
       bridge().log('error', words);
     };
+    const started = performance.now();
     const worker = new Worker(workerUrl);
     worker.onerror = (event) => fail(event.message);
     const endpoint = createEndpoint<WorkerApi>(fromWebWorker(worker), { callable: ['start'] });
     endpoint.expose(answerCard(bridge, () => setOverlay(null)));
-    ownReceiver.on('mount', () => setMounted(true));
+    ownReceiver.on('mount', () => {
+      // For developers and the bench: how long a card took to show something.
+      performance.measure('card-first-content', { start: started });
+      setMounted(true);
+    });
     endpoint.call
       .start(bundleUrl, ownReceiver.receive, context)
       .catch((error: unknown) => fail(error instanceof Error ? error.message : String(error)));

@@ -1,5 +1,5 @@
 /** The list of contacts with the app's columns: searched, sorted, filtered by stage and paged, all kept in the address. */
-import { type FormEvent, useMemo } from 'react';
+import { type FormEvent, useMemo, useState } from 'react';
 import type { ContactList, InstalledAppView } from '../../sandbox-api-for-pages.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { type Catalog, useCatalog } from '../api/use-catalog.ts';
@@ -9,6 +9,7 @@ import { A } from '../ui/A.tsx';
 import { Glyph } from '../ui/Glyph.tsx';
 import { Loading, Nothing, Trouble } from '../ui/States.tsx';
 import { plural } from '../words.ts';
+import { ContactPreview } from './ContactPreview.tsx';
 import { type Column, columnsFor, stageProperty } from './contact-columns.tsx';
 
 const pageSize = 25;
@@ -132,6 +133,7 @@ type RowsProps = { list: ContactList; columns: readonly Column[]; catalog: Catal
 function Rows({ list, columns, catalog, query }: RowsProps) {
   const { portal } = useFrame();
   const context = { portalId: portal.portalId, timeZone: portal.timeZone, catalog };
+  const [previewed, setPreviewed] = useState<string | null>(null);
   return (
     <div className="table-scroll">
       <table className="list">
@@ -140,6 +142,9 @@ function Rows({ list, columns, catalog, query }: RowsProps) {
             {columns.map((column) => (
               <SortableHeader key={column.property} column={column} query={query} />
             ))}
+            <th scope="col">
+              <span className="sr-only">Preview</span>
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -148,10 +153,23 @@ function Rows({ list, columns, catalog, query }: RowsProps) {
               {columns.map((column) => (
                 <td key={column.property}>{column.cell(row, context)}</td>
               ))}
+              <td>
+                <button
+                  type="button"
+                  className="button quiet small"
+                  aria-label={`Preview ${row.title}`}
+                  onClick={() => setPreviewed(row.id)}
+                >
+                  Preview
+                </button>
+              </td>
             </tr>
           ))}
         </tbody>
       </table>
+      {previewed !== null && (
+        <ContactPreview key={previewed} id={previewed} close={() => setPreviewed(null)} />
+      )}
     </div>
   );
 }

@@ -20,7 +20,7 @@ export function PreviewPage({ uid }: { uid: string }) {
   if (!card) return <Trouble title="There is no such card" message={`No card is called ${uid}.`} />;
   const context = cardContext(frame, card, language, { objectId, objectTypeId: '0-1' });
   return (
-    <main className={`preview ${card.location.endsWith('sidebar') ? 'narrow' : ''}`}>
+    <main className={`preview ${card.location === 'crm.record.tab' ? '' : 'narrow'}`}>
       <h1 className="sr-only">{card.title}</h1>
       <section className="panel app-card" aria-label={card.title}>
         <ExtensionFrame

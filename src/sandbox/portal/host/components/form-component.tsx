@@ -13,7 +13,8 @@ export function Form({ onSubmit, autoComplete, children }: FormProps) {
     send?.({ type: 'submit', bubbles: true, timeStamp: performance.now(), id: '', targetValue: values }, {});
   };
   return (
-    <form className="hs-form" autoComplete={autoComplete} onSubmit={submit}>
+    // What is wrong with a field is said by the card, in its own words: the browser's would come first and hide them.
+    <form className="hs-form" autoComplete={autoComplete} onSubmit={submit} noValidate>
       {children}
     </form>
   );
