@@ -193,7 +193,7 @@ async function fillTooLong(page: Page): Promise<void> {
 }
 
 async function fillAndSend(page: Page): Promise<void> {
-  await page.locator('dialog select').selectOption('bonding');
+  await page.locator('dialog select').selectOption({ index: 5 });
   await page.locator('dialog textarea').fill('They signed for two more years at our stand.');
   await page.locator('dialog input[type="date"]').fill('2026-11-02');
   await send(page);

@@ -75,7 +75,7 @@ test('a form keeps its words while it is closed, says what is wrong in its own, 
   expect(await page.locator('dialog textarea').inputValue()).toBe('They signed at our stand <b>today</b>.');
   await page.locator('dialog button[type="submit"]').click();
   expect(await page.getByText('This is needed.').count()).toBeGreaterThan(0);
-  await page.locator('dialog select').selectOption('intensifying');
+  await page.locator('dialog select').selectOption({ label: 'Intensifying' });
   await page.locator('dialog input[type="date"]').fill('2026-11-02');
   await page.locator('dialog button[type="submit"]').click();
   await page.getByText('The stage is set.').waitFor();
@@ -87,7 +87,7 @@ test('a form keeps its words while it is closed, says what is wrong in its own, 
 test('the purpose that is chosen changes the verdicts on the spot', async () => {
   const { page, context } = await openCard('rapport_stage_card', '102');
   await page.getByRole('tab', { name: 'Closeness' }).click();
-  await page.locator('select[name="purpose"]').selectOption('service_reply');
+  await page.locator('select[name="purpose"]').selectOption({ label: 'Answering them' });
   await page.getByText('Nothing stands against it.').waitFor();
   expect(await page.getByRole('cell', { name: 'Go ahead' }).count()).toBe(1);
   await context.close();
