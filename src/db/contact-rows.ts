@@ -1,11 +1,12 @@
 /** Contacts in table `contact`: label, standing facts, and the property values that stand in HubSpot. */
+import { isDeepStrictEqual } from 'node:util';
 import { sql } from 'kysely';
-import type { ContactFacts } from '../relationship/facts.ts';
 import type { PropertyValues } from '../relationship/properties.ts';
-import type { ContactId, PortalId, ReadContact } from '../usecases/ports.ts';
+import type { ContactId, PortalId, ReadContact, ReadFacts } from '../usecases/ports.ts';
 import type { Executor } from './database.ts';
 
-type StoredFacts = Pick<ContactFacts, 'askedUntil' | 'captive' | 'mailbox'>;
+/** An objection stands in a column of its own. */
+type StoredFacts = Omit<ReadFacts, 'objection'>;
 
 export type ContactRow = {
   readonly id: ContactId;
@@ -59,14 +60,18 @@ export async function upsertContacts(
 export function differs(stored: ContactRow, read: ReadContact): boolean {
   return (
     stored.objection !== read.facts.objection ||
-    plain(stored.facts) !== plain(factsOf(read)) ||
+    !isDeepStrictEqual(stored.facts, asStored(factsOf(read))) ||
     plain(stored.published) !== plain(read.published)
   );
 }
 
-function factsOf(contact: ReadContact): StoredFacts {
-  const { askedUntil, captive, mailbox } = contact.facts;
-  return { askedUntil, captive, mailbox };
+function factsOf({ facts: { objection: _, ...facts } }: ReadContact): StoredFacts {
+  return facts;
+}
+
+/** As it would come back from the store, without what JSON leaves out. */
+function asStored(facts: StoredFacts): unknown {
+  return JSON.parse(JSON.stringify(facts));
 }
 
 /** Comparable text: keys sorted, and a cleared property is the same as none. */

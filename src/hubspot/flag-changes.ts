@@ -1,9 +1,10 @@
 /**
- * When contacts opted out or became members, from the histories of those flags: one more call per fifty contacts that
+ * When contacts opted out, became members or said what they want, from the histories of those properties: one more call per fifty contacts that
  * have such a flag set, and none for a page without any.
  */
 import type { PortalId } from '../usecases/ports.ts';
 import type { Calls } from './calls.ts';
+import { desiredProperty } from './facts/closeness.ts';
 import { historySchema } from './schemas.ts';
 import {
   type FlagChange,
@@ -12,7 +13,7 @@ import {
   optOutProperty,
 } from './signals/contact-preferences.ts';
 import { undatedMember } from './signals/contact-standing.ts';
-import { type CrmRecord, isSet, type Meaning, toTime } from './signals/crm-record.ts';
+import { type CrmRecord, isSet, type Meaning, textOf, toTime } from './signals/crm-record.ts';
 import { paths } from './versions.ts';
 
 /** HubSpot's batch size with property histories. */
@@ -24,9 +25,17 @@ export async function readFlagChanges(
   records: readonly CrmRecord[],
   meaning: Meaning,
 ): Promise<FlagChanges> {
-  const flagged = records.filter((it) => hasOptedOut(it, meaning) || undatedMember(it, meaning) !== null);
+  const flagged = records.filter(
+    (it) =>
+      hasOptedOut(it, meaning) || undatedMember(it, meaning) !== null || textOf(it, desiredProperty) !== null,
+  );
   const { loyaltyMember, optOutTypes } = meaning.properties;
-  const flags = [optOutProperty, ...optOutTypes, ...(loyaltyMember === null ? [] : [loyaltyMember])];
+  const flags = [
+    optOutProperty,
+    ...(flagged.some((it) => textOf(it, desiredProperty) !== null) ? [desiredProperty] : []),
+    ...optOutTypes,
+    ...(loyaltyMember === null ? [] : [loyaltyMember]),
+  ];
   const found = new Map<string, ReadonlyMap<string, FlagChange>>();
   for (let start = 0; start < flagged.length; start += batchSize) {
     const inputs = flagged.slice(start, start + batchSize).map(({ id }) => ({ id }));
@@ -36,7 +45,9 @@ export async function readFlagChanges(
     const answer = await calls.read(portal, call, historySchema);
     for (const { id, propertiesWithHistory } of answer.results) {
       const changes = flags.flatMap((flag) => {
-        const change = lastChange(propertiesWithHistory?.[flag] ?? []);
+        const versions = propertiesWithHistory?.[flag] ?? [];
+        // A flag stands since it was set; a wish since it last became another one.
+        const change = lastChange(flag === desiredProperty ? versions.slice(0, 1) : versions);
         return change === null ? [] : [[flag, change] as const];
       });
       found.set(id, new Map(changes));

@@ -19,16 +19,20 @@ export async function readReferrals(
   deps: Deps,
   portal: PortalId,
   records: readonly CrmRecord[],
-  { properties: { referrerLabels, referralLabels } }: Meaning,
+  { properties: { referrerLabels, referralLabels, introducedLabels } }: Meaning,
 ): Promise<ReadonlyMap<string, readonly Referral[]>> {
-  if (records.length === 0 || referrerLabels.length + referralLabels.length === 0) return new Map();
+  const labelled = referrerLabels.length + referralLabels.length + introducedLabels.length;
+  if (records.length === 0 || labelled === 0) return new Map();
   const ids = records.map(({ id }) => id);
   const links = await deps.associations.readTyped(portal, 'contacts', 'contacts', ids);
   const found = [...links].flatMap(([id, partners]) =>
     partners.flatMap((partner) => {
       const has = (labels: readonly number[]) => partner.typeIds.some((typeId) => labels.includes(typeId));
-      const how = has(referralLabels) ? 'brought' : has(referrerLabels) ? 'broughtBy' : null;
-      return how === null ? [] : [{ id, how, contactId: partner.id } as const];
+      const ways = [
+        ...(has(referralLabels) ? ['brought' as const] : has(referrerLabels) ? ['broughtBy' as const] : []),
+        ...(has(introducedLabels) ? ['introduced' as const] : []),
+      ];
+      return ways.map((how) => ({ id, how, contactId: partner.id }));
     }),
   );
   const created = await creations(deps.calls, portal, records, found);

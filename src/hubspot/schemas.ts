@@ -72,6 +72,23 @@ export const labelsSchema = z.object({
   ),
 });
 
+export const statusesSchema = z.object({
+  results: z.array(
+    z.object({
+      subscriberIdString: z.string(),
+      statuses: z.array(
+        z.object({
+          subscriptionId: id,
+          subscriptionName: z.string().nullish(),
+          status: z.string(),
+          legalBasis: z.string().nullish(),
+          timestamp: z.string().nullish(),
+        }),
+      ),
+    }),
+  ),
+});
+
 export const tokensSchema = z.object({
   access_token: z.string().min(1),
   refresh_token: z.string().min(1).optional(),

@@ -19,15 +19,13 @@ import type { PropertyMapping } from '../usecases/property-mapping.ts';
 import { type Associations, createAssociations } from './associations.ts';
 import type { Calls } from './calls.ts';
 import { withDealExtras } from './deal-extras.ts';
-import { readFlagChanges } from './flag-changes.ts';
-import { type PublishedDefinition, publishedValues } from './published-values.ts';
+import type { PublishedDefinition } from './published-values.ts';
 import { readBatch } from './read-batch.ts';
-import { readReferrals } from './referrals.ts';
 import { type HubSpotRecord, listSchema } from './schemas.ts';
-import { contactFacts, contactLabel, contactProperties, contactSignals } from './signals/contacts.ts';
-import { type CrmRecord, type Meaning, type SignalMapping, textOf, toTime } from './signals/crm-record.ts';
-import { referralSignals } from './signals/referrals.ts';
+import type { CrmRecord, Meaning, SignalMapping } from './signals/crm-record.ts';
 import { type LinkedType, translations } from './signals/translations.ts';
+import { type ContactPortal, readProperties, toContacts } from './to-contacts.ts';
+import { toRecord } from './to-record.ts';
 import { paths } from './versions.ts';
 
 /** HubSpot's page and batch size. */
@@ -74,8 +72,9 @@ export function createTimeline(deps: TimelineDeps): TimelineReader {
   };
 }
 
-async function meaningOf(deps: TimelineDeps, portal: PortalId): Promise<Meaning> {
-  return toMeaning(await deps.knownOf(portal), deps.mapping);
+async function contactPortal(deps: TimelineDeps, id: PortalId): Promise<ContactPortal> {
+  const known = await deps.knownOf(id);
+  return { id, meaning: toMeaning(known, deps.mapping), scopes: known.scopes };
 }
 
 function toMeaning({ pipelines, mapping: properties }: KnownPortal, mapping: SignalMapping): Meaning {
@@ -120,10 +119,11 @@ async function listContacts(
   portal: PortalId,
   after: string | null,
 ): Promise<Page<ReadContact>> {
-  const properties = readProperties(deps, await meaningOf(deps, portal)).join(',');
+  const about = await contactPortal(deps, portal);
+  const properties = readProperties(deps, about.meaning).join(',');
   const query = { limit: String(pageSize), properties, ...(after === null ? {} : { after }) };
   const page = await listPage(deps, portal, 'contacts', query);
-  return { records: await toContacts(deps, portal, page.records), next: page.next };
+  return { records: await toContacts(deps, about, page.records), next: page.next };
 }
 
 async function listActivities(
@@ -181,8 +181,9 @@ async function readContacts(
   portal: PortalId,
   ids: readonly ContactId[],
 ): Promise<readonly ReadContact[]> {
-  const properties = readProperties(deps, await meaningOf(deps, portal));
-  return toContacts(deps, portal, await readBatch(deps.calls, portal, 'contacts', ids, properties));
+  const about = await contactPortal(deps, portal);
+  const properties = readProperties(deps, about.meaning);
+  return toContacts(deps, about, await readBatch(deps.calls, portal, 'contacts', ids, properties));
 }
 
 async function readActivities(
@@ -242,34 +243,6 @@ async function activitiesOf(
   return found;
 }
 
-async function toContacts(
-  deps: ReadDeps,
-  portal: PortalId,
-  raws: readonly HubSpotRecord[],
-): Promise<readonly ReadContact[]> {
-  const meaning = await meaningOf(deps, portal);
-  const records = raws.map((raw) => toRecord('contacts', raw, 1));
-  const changes = await readFlagChanges(deps.calls, portal, records, meaning);
-  const referrals = await readReferrals(deps, portal, records, meaning);
-  return records.map((record) => ({
-    id: record.id,
-    createdAt: record.createdAt,
-    modifiedAt: record.modifiedAt,
-    label: contactLabel(record),
-    ownerId: textOf(record, 'hubspot_owner_id'),
-    signals: [
-      ...contactSignals(record, meaning, changes),
-      ...referralSignals(record, referrals.get(record.id) ?? []),
-    ],
-    facts: contactFacts(record, meaning),
-    published: publishedValues(record.properties, deps.ownProperties),
-  }));
-}
-
-function readProperties(deps: TimelineDeps, meaning: Meaning): string[] {
-  return [...new Set([...contactProperties(meaning), ...deps.ownProperties.map(({ name }) => name)])];
-}
-
 function inlineIds(raw: HubSpotRecord, type: string): string[] {
   // HubSpot names line items with a space here.
   const links = raw.associations?.[type] ?? raw.associations?.[type.replaceAll('_', ' ')];
@@ -278,11 +251,4 @@ function inlineIds(raw: HubSpotRecord, type: string): string[] {
 
 function read(type: ActivityType, record: CrmRecord, contactIds: readonly string[]) {
   return { type, id: record.id, contactIds, modifiedAt: record.modifiedAt };
-}
-
-function toRecord(type: CrmRecord['type'], raw: HubSpotRecord, contacts: number): CrmRecord {
-  const createdAt =
-    toTime(raw.properties['createdate'] ?? raw.properties['hs_createdate'] ?? raw.createdAt ?? '') ?? 0;
-  const modifiedAt = toTime(raw.properties['hs_lastmodifieddate'] ?? raw.updatedAt ?? '') ?? createdAt;
-  return { type, id: raw.id, properties: raw.properties, createdAt, modifiedAt, contacts };
 }

@@ -8,6 +8,7 @@ export const versions = {
   appinstalls: '2026-09',
   associations: '2026-09',
   automation: '2026-09',
+  communicationPreferences: '2026-03',
   limits: '2026-09',
   oauth: '2026-09',
   objects: '2026-09',
@@ -42,5 +43,6 @@ export const paths = {
   pipelines: (type: string) => `/crm/pipelines/${versions.pipelines}/${segment(type)}`,
   completeCallback: (callbackId: string) =>
     `/automation/actions/callbacks/${versions.automation}/${segment(callbackId)}/complete`,
+  subscriptionStatuses: `/communication-preferences/${versions.communicationPreferences}/statuses/batch/read`,
   events: `/integrators/timeline/${versions.timeline}/events/batch`,
 } as const;

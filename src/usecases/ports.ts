@@ -49,6 +49,9 @@ export type ReadActivity = {
   readonly signals: readonly Signal[];
 };
 
+/** The facts that a contact's own record says; the rest come from its colleagues, from people, and from the whole portal. */
+export type ReadFacts = Omit<ContactFacts, 'colleagueTouches' | 'override'>;
+
 /** A contact as read: its own signals (forms, opt-outs, lifecycle), its standing facts, and our properties as they stand. */
 export type ReadContact = {
   readonly id: ContactId;
@@ -58,7 +61,7 @@ export type ReadContact = {
   readonly label: string;
   readonly ownerId: string | null;
   readonly signals: readonly Signal[];
-  readonly facts: Pick<ContactFacts, 'objection' | 'askedUntil' | 'captive' | 'mailbox'>;
+  readonly facts: ReadFacts;
   readonly published: PropertyValues;
 };
 

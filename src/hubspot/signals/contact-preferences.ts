@@ -38,3 +38,12 @@ function preference(record: CrmRecord, property: string, change: FlagChange | un
   if (change === undefined || change.set) return [];
   return [{ ...stamp(record, change.at, part.replace('optout', 'optin')), kind: 'opt_in', ...head }];
 }
+
+/** A subscription that rests on consent: the kind of mail, and the day it was given, ms since epoch. */
+export type Consent = { readonly id: string; readonly at: number };
+
+export function consentSignals(record: CrmRecord, consents: readonly Consent[]): Signal[] {
+  const head = { kind: 'opt_in', by: 'customer', channel: 'preferences' } as const;
+  const facts = { scope: 'partial', channel: 'email' } as const;
+  return consents.map(({ id, at }) => ({ ...stamp(record, at, `consent_${id}`), ...head, facts }));
+}

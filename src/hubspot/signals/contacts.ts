@@ -1,9 +1,8 @@
 /** What a contact's own properties say: forms, opt-out, the day they became a customer, and how they found us. */
-import type { ContactFacts } from '../../relationship/facts.ts';
 import type { Signal } from '../../relationship/signal/signal.ts';
-import { type FlagChanges, preferenceSignals } from './contact-preferences.ts';
+import { type Consent, consentSignals, type FlagChanges, preferenceSignals } from './contact-preferences.ts';
 import { standingProperties, standingSignals } from './contact-standing.ts';
-import { type CrmRecord, isTrue, type Meaning, numberOf, stamp, textOf, timeOf } from './crm-record.ts';
+import { type CrmRecord, type Meaning, numberOf, stamp, textOf, timeOf } from './crm-record.ts';
 
 const standing = [
   'email',
@@ -16,16 +15,17 @@ const standing = [
   'hs_lifecyclestage_customer_date',
   'hs_lifecyclestage_evangelist_date',
   'first_conversion_date',
+  'first_conversion_event_name',
   'recent_conversion_date',
+  'recent_conversion_event_name',
   'num_conversion_events',
   'hs_email_optout',
+  'hs_email_first_send_date',
   'hs_email_last_send_date',
   'hs_email_last_click_date',
   'hs_analytics_source',
   'hs_analytics_first_timestamp',
   'hs_analytics_last_timestamp',
-  'rapport_objection',
-  'rapport_desired_relationship',
 ] as const;
 
 /** HubSpot's own and ours, and those by which this portal says the rest. */
@@ -37,10 +37,12 @@ export function contactSignals(
   record: CrmRecord,
   meaning: Meaning,
   changes: FlagChanges = new Map(),
+  consents: readonly Consent[] = [],
 ): Signal[] {
   return [
     ...forms(record),
     ...preferenceSignals(record, meaning, changes),
+    ...consentSignals(record, consents),
     ...customer(record, meaning),
     ...reach(record),
     ...marketingMail(record),
@@ -53,12 +55,14 @@ function forms(record: CrmRecord): Signal[] {
   if ((numberOf(record, 'num_conversion_events') ?? 1) < 1) return [];
   const first = timeOf(record, 'first_conversion_date');
   const recent = timeOf(record, 'recent_conversion_date');
-  const form = (at: number, part: string): Signal => {
-    return { ...stamp(record, at, part), kind: 'form', by: 'customer', channel: 'form', facts: {} };
+  const form = (at: number, which: 'first' | 'recent'): Signal => {
+    const formId = textOf(record, `${which}_conversion_event_name`);
+    const facts = formId === null ? {} : { formId };
+    return { ...stamp(record, at, `form_${which}`), kind: 'form', by: 'customer', channel: 'form', facts };
   };
   return [
-    ...(first === null ? [] : [form(first, 'form_first')]),
-    ...(recent === null || recent === first ? [] : [form(recent, 'form_recent')]),
+    ...(first === null ? [] : [form(first, 'first')]),
+    ...(recent === null || recent === first ? [] : [form(recent, 'recent')]),
   ];
 }
 
@@ -106,20 +110,18 @@ function reach(record: CrmRecord): Signal[] {
   return lastAt === null || lastAt <= firstAt ? [first] : [first, view(lastAt, 'page_view_last')];
 }
 
-/** Marketing mail leaves only its latest dates on the contact. */
+/** Marketing mail leaves only the dates of its first and latest sending on the contact. */
 function marketingMail(record: CrmRecord): Signal[] {
-  const sentAt = timeOf(record, 'hs_email_last_send_date');
+  const firstAt = timeOf(record, 'hs_email_first_send_date');
+  const lastAt = timeOf(record, 'hs_email_last_send_date');
   const clickedAt = timeOf(record, 'hs_email_last_click_date');
+  const mail = (at: number, part: string): Signal => {
+    const head = { kind: 'message', by: 'us', channel: 'email' } as const;
+    return { ...stamp(record, at, part), ...head, facts: { personal: false } };
+  };
   const signals: Signal[] = [];
-  if (sentAt !== null) {
-    const sent = {
-      ...stamp(record, sentAt, 'marketing_mail'),
-      kind: 'message',
-      by: 'us',
-      channel: 'email',
-    } as const;
-    signals.push({ ...sent, facts: { personal: false } });
-  }
+  if (firstAt !== null && firstAt !== lastAt) signals.push(mail(firstAt, 'marketing_mail_first'));
+  if (lastAt !== null) signals.push(mail(lastAt, 'marketing_mail'));
   if (clickedAt !== null) {
     signals.push({
       ...stamp(record, clickedAt, 'click'),
@@ -130,25 +132,6 @@ function marketingMail(record: CrmRecord): Signal[] {
     });
   }
   return signals;
-}
-
-/** The standing facts a contact record holds. */
-export function contactFacts(
-  record: CrmRecord,
-  meaning: Meaning,
-): Pick<ContactFacts, 'objection' | 'askedUntil' | 'captive' | 'mailbox'> {
-  return {
-    objection: isTrue(record, 'rapport_objection'),
-    askedUntil: null,
-    captive: textOf(record, 'rapport_desired_relationship') === 'master_slave',
-    mailbox: mailboxOf(textOf(record, 'email'), meaning),
-  };
-}
-
-function mailboxOf(address: string | null, meaning: Meaning): ContactFacts['mailbox'] {
-  const [local = '', domain = ''] = address?.toLowerCase().split('@') ?? [];
-  if (domain !== '' && meaning.mapping.internalDomains.includes(domain)) return 'internal';
-  return meaning.mapping.roleMailboxes.includes(local) ? 'role' : 'person';
 }
 
 /** How the contact is called on our own pages. */

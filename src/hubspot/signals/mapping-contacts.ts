@@ -9,16 +9,22 @@ export const contactRows: readonly MappingRow[] = [
     kind: 'message',
     by: ['us'],
     ...contacts,
-    properties: ['hs_email_last_send_date'],
-    rule: 'The latest marketing mail, not personal; earlier ones are not visible.',
+    properties: ['hs_email_first_send_date', 'hs_email_last_send_date'],
+    rule: 'The first and the latest marketing mail, not personal; those between are not visible.',
     lost: 'That marketing mail goes out at all.',
   },
   {
     kind: 'form',
     by: ['customer'],
     ...contacts,
-    properties: ['first_conversion_date', 'recent_conversion_date', 'num_conversion_events'],
-    rule: 'The first and the latest submission; those between are not visible.',
+    properties: [
+      'first_conversion_date',
+      'first_conversion_event_name',
+      'recent_conversion_date',
+      'recent_conversion_event_name',
+      'num_conversion_events',
+    ],
+    rule: 'The first and the latest submission, each with the name of its form; those between are not visible.',
     lost: 'Requests through forms.',
   },
   {
@@ -38,6 +44,15 @@ export const contactRows: readonly MappingRow[] = [
     mapped: ['optOutTypes'],
     rule: 'Back in after an opt-out, by the history, which is read of contacts who are out of some type of mail.',
     lost: 'A preference given back.',
+  },
+  {
+    kind: 'opt_in',
+    by: ['customer'],
+    ...contacts,
+    scope: 'communication_preferences.statuses.batch.read',
+    properties: ['hs_marketable_status'],
+    rule: 'A subscription that rests on consent, on the day HubSpot has of it.',
+    lost: 'Consent given where nobody had opted out.',
   },
   {
     kind: 'loyalty',
@@ -147,12 +162,6 @@ export const contactRows: readonly MappingRow[] = [
 
 export const unseenRows: readonly MappingRow[] = [
   { kind: 'decline', by: ['customer'], ...unseen, lost: 'HubSpot keeps no answer to an invitation.' },
-  {
-    kind: 'opt_in',
-    by: ['customer'],
-    ...unseen,
-    lost: 'Consent given where nobody had opted out: the statuses of subscriptions are open to Enterprise accounts only.',
-  },
   {
     kind: 'meeting',
     by: ['customer'],

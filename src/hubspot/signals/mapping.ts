@@ -3,6 +3,7 @@
  * the reading, and what Rapport does not see without it. docs/signals.md is this table; a test compares the two, and
  * another that no property is read which stands in no row.
  */
+import { factsDocument } from '../facts/mapping-facts.ts';
 import { businessRows } from './mapping-business.ts';
 import { contactRows, unseenRows } from './mapping-contacts.ts';
 import { contractRows } from './mapping-contract.ts';
@@ -35,7 +36,7 @@ export function signalsDocument(): string {
     ];
     return `| ${cells.join(' | ')} |`;
   });
-  return `${intro}\n${rows.join('\n')}\n\n${recognised()}\n`;
+  return `${intro}\n${rows.join('\n')}\n\n${factsDocument()}\n\n${recognised()}\n`;
 }
 
 function recognised(): string {
@@ -53,7 +54,8 @@ a value. Where none does, the signal is not visible, and the table above says wh
 types whose label says renewal (\`renewalDealTypes\`), HubSpot's \`hs_email_optout_<id>\` of each type of mail
 (\`optOutTypes\`), and the labels between two contacts that say who brought whom: *Referred by*, *Referrer*,
 *Recommended by*, *Empfohlen von* (\`referrerLabels\`), *Referral*, *Referred*, *Recommended*, *Empfohlene*
-(\`referralLabels\`).
+(\`referralLabels\`), *Introduced*, *Vorgestellt* (\`introducedLabels\`); and those between a deal and a company that say who
+stands between: *Reseller*, *Broker*, *Agent*, *Dealer*, *Distributor*, *Händler*, *Makler* (\`intermediaryLabels\`).
 
 | setting | object | holds | names, the first that exists wins |
 |---|---|---|---|`;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { contactFacts } from '../../../src/hubspot/facts/contact-facts.ts';
 import type { FlagChanges } from '../../../src/hubspot/signals/contact-preferences.ts';
-import { contactFacts, contactLabel, contactSignals } from '../../../src/hubspot/signals/contacts.ts';
+import { contactLabel, contactSignals } from '../../../src/hubspot/signals/contacts.ts';
 import { defaultMapping } from '../../../src/hubspot/signals/crm-record.ts';
 import { created, day, happened, iso, meaning, record } from './records.ts';
 

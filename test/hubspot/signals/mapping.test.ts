@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { factProperties } from '../../../src/hubspot/facts/contact-facts.ts';
+import { factRows } from '../../../src/hubspot/facts/mapping-facts.ts';
 import { contactProperties, contactSignals } from '../../../src/hubspot/signals/contacts.ts';
 import { defaultMapping, happenedAt, toTime } from '../../../src/hubspot/signals/crm-record.ts';
 import { mapping, signalsDocument } from '../../../src/hubspot/signals/mapping.ts';
@@ -60,13 +62,9 @@ const everyKind: Readonly<Record<SignalKind, true>> = {
 
 /** Read beside the signals: names for our own pages, facts, and dates that others fall back on. */
 const noSignal = [
-  'email',
   'firstname',
   'lastname',
-  'hubspot_owner_id',
   'lastmodifieddate',
-  'rapport_objection',
-  'rapport_desired_relationship',
   'hs_createdate',
   'hs_lastmodifieddate',
   'hs_timestamp',
@@ -74,7 +72,9 @@ const noSignal = [
 
 const types: readonly RecordType[] = ['contacts', ...activityTypes];
 const propertiesOf = (type: RecordType) =>
-  type === 'contacts' ? contactProperties(fullyMapped) : translations[type].properties(fullyMapped);
+  type === 'contacts'
+    ? [...contactProperties(fullyMapped), ...factProperties(fullyMapped)]
+    : translations[type].properties(fullyMapped);
 
 describe('the mapping table', () => {
   it('stands in docs/signals.md', () => {
@@ -89,7 +89,10 @@ describe('the mapping table', () => {
   });
 
   it.each(types)('holds every property that is read of %s, and only such', (type) => {
-    const rows = mapping.filter(({ object }) => object === type);
+    const rows = [
+      ...mapping.filter(({ object }) => object === type),
+      ...(type === 'contacts' ? factRows : []),
+    ];
     const lists: readonly string[] = mappedLists;
     const named = rows.flatMap(({ mapped = [] }) => mapped.filter((field) => !lists.includes(field)));
     const told = new Set([...rows.flatMap((row) => row.properties), ...named.map((field) => `own_${field}`)]);
@@ -106,11 +109,12 @@ describe('the mapping table', () => {
   it('asks for scopes that the app declares', () => {
     const { required, optional } = loadManifest().scopes;
     const declared = [...required, ...optional].map(({ name }) => name);
-    for (const { scope } of mapping) if (scope !== null) expect(declared).toContain(scope);
+    for (const { scope } of [...mapping, ...factRows]) if (scope !== null) expect(declared).toContain(scope);
   });
 
   it('says of each row what is lost without it', () => {
-    for (const { rule, lost } of mapping) expect(rule.length * lost.length).toBeGreaterThan(0);
+    for (const { rule, lost } of [...mapping, ...factRows])
+      expect(rule.length * lost.length).toBeGreaterThan(0);
   });
 });
 

@@ -5,7 +5,8 @@
 import type { z } from 'zod';
 import { pipelines } from '../../../src/hubspot/account.ts';
 import type { Calls } from '../../../src/hubspot/calls.ts';
-import { contactFacts, contactSignals } from '../../../src/hubspot/signals/contacts.ts';
+import { contactFacts } from '../../../src/hubspot/facts/contact-facts.ts';
+import { contactSignals } from '../../../src/hubspot/signals/contacts.ts';
 import { type CrmRecord, defaultMapping, type Meaning } from '../../../src/hubspot/signals/crm-record.ts';
 import { type Definitions, recogniseProperties } from '../../../src/hubspot/signals/property-guesses.ts';
 import { type Referral, referralSignals } from '../../../src/hubspot/signals/referrals.ts';
