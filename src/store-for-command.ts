@@ -14,6 +14,7 @@ import { createHistories } from './db/histories.ts';
 import { createInstallations } from './db/installations.ts';
 import { openDatabase } from './db/open-database.ts';
 import { createBacktests, createPortalModels } from './db/portal-models.ts';
+import { createPortalViews } from './db/portal-views.ts';
 import { StoreError } from './db/store-error.ts';
 import { createTimeline } from './db/timeline.ts';
 import { loadManifest } from './manifest.ts';
@@ -40,6 +41,7 @@ export async function storeForCommand(store: Config['store'] = readStoreConfig()
     timeline: createTimeline(database),
     histories: createHistories(database),
     portalModels: createPortalModels(database),
+    views: createPortalViews(database),
     backtests: createBacktests(database),
     choices: createEditions(database),
     clock: { now: () => Date.now() },

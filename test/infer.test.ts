@@ -45,6 +45,7 @@ async function inferred(
       readable: () => readable,
       portalModels: { current: async () => null },
       choices: { current: async () => null },
+      views: { find: async () => null },
     },
     installation(7, of),
   );

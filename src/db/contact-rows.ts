@@ -1,6 +1,7 @@
 /** Contacts in table `contact`: label, standing facts, and the property values that stand in HubSpot. */
 import { isDeepStrictEqual } from 'node:util';
 import { sql } from 'kysely';
+import type { ContactMeasures } from '../relationship/measure-portal.ts';
 import type { PropertyValues } from '../relationship/properties.ts';
 import type { ContactId, PortalId, ReadContact, ReadFacts } from '../usecases/ports.ts';
 import type { Executor } from './database.ts';
@@ -15,6 +16,8 @@ export type ContactRow = {
   readonly objection: boolean;
   readonly objection_since: number | null;
   readonly facts: StoredFacts;
+  /** What the whole portal says of it. */
+  readonly measures: ContactMeasures;
   readonly published: PropertyValues;
   readonly published_model: string | null;
   readonly unsettled: readonly string[];
@@ -26,7 +29,7 @@ export async function contactRows(
   ids: readonly ContactId[],
 ): Promise<ReadonlyMap<ContactId, ContactRow>> {
   const { rows } = await sql<ContactRow>`
-    select id, label, modified_at, objection, objection_since, facts, published, published_model, unsettled from contact
+    select id, label, modified_at, objection, objection_since, facts, measures, published, published_model, unsettled from contact
     where portal_id = ${portal} and id = any(${ids}::text[])`.execute(trx);
   return new Map(rows.map((row) => [row.id, row]));
 }

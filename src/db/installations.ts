@@ -35,6 +35,7 @@ const erased = [
   'parked',
   'portal_model',
   'backtest_result',
+  'portal_view',
   'correction',
   'summary',
   'edition',

@@ -8,6 +8,7 @@ import { homes } from './migrations/0005-home.ts';
 import { chosen } from './migrations/0006-choices.ts';
 import { actionCalls } from './migrations/0010-action-calls.ts';
 import { rounds } from './migrations/0011-rounds.ts';
+import { portalView } from './migrations/0020-portal-view.ts';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-tables': tables,
@@ -18,4 +19,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0006-choices': chosen,
   '0010-action-calls': actionCalls,
   '0011-rounds': rounds,
+  '0020-portal-view': portalView,
 };

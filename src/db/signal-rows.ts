@@ -64,15 +64,17 @@ export async function replaceSignals(
   return [...changed];
 }
 
-/** Signals per contact, ordered by time, then id. */
+/** Signals per contact, ordered by time, then id; of all kinds, or of these. */
 export async function signalsOf(
   trx: Executor,
   portal: PortalId,
   contacts: readonly ContactId[],
+  kinds: readonly Signal['kind'][] | null = null,
 ): Promise<ReadonlyMap<ContactId, Signal[]>> {
+  const ofKinds = kinds === null ? sql`` : sql`and kind = any(${kinds}::text[])`;
   const { rows } = await sql<Row>`
     select contact_id, id, source, at, kind, by, channel, facts from signal
-    where portal_id = ${portal} and contact_id = any(${contacts}::text[])
+    where portal_id = ${portal} and contact_id = any(${contacts}::text[]) ${ofKinds}
     order by contact_id, at, id`.execute(trx);
   const byContact = new Map<ContactId, Signal[]>();
   for (const row of rows) {
@@ -127,7 +129,13 @@ function keyOf(row: Row): string {
 function says(row: Row): string {
   const facts = Object.entries(row.facts).filter(([, value]) => value !== undefined);
   facts.sort(([a], [b]) => (a < b ? -1 : 1));
-  return JSON.stringify([row.source, row.at, row.kind, row.by, row.channel, facts]);
+  return JSON.stringify([row.source, row.at, row.kind, row.by, row.channel, facts], inOrder);
+}
+
+/** The same for facts that are made of several: what a deal's line items brought and cost. */
+function inOrder(_key: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
 async function remove(trx: Executor, portal: PortalId, rows: readonly Row[]): Promise<void> {

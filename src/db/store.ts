@@ -17,6 +17,7 @@ import { createInstallations } from './installations.ts';
 import { createOAuthStates } from './oauth-states.ts';
 import { createParking } from './parking.ts';
 import { createBacktests, createPortalModels } from './portal-models.ts';
+import { createPortalViews } from './portal-views.ts';
 import { createPreviews } from './previews.ts';
 import { createRounds } from './rounds.ts';
 import { createStoredCounts } from './stored-counts.ts';
@@ -52,6 +53,7 @@ export function createStore(db: Database, { clock, cipher }: { clock: Clock; cip
     rounds: createRounds(db),
     storedRecords: createStoredRecords(db),
     histories: createHistories(db),
+    views: createPortalViews(db),
     portalModels: createPortalModels(db),
     backtests: createBacktests(db),
   };

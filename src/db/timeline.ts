@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Assessment } from '../relationship/assessment.ts';
+import { withMeasures } from '../relationship/with-measures.ts';
 import { lastOverride } from '../usecases/corrections.ts';
 import type { ContactId, DirtyRecord, PortalId, ReadActivity, ReadContact } from '../usecases/ports.ts';
 import type { StoredContact, Timeline } from '../usecases/store.ts';
@@ -205,7 +206,7 @@ async function load(
     id: row.id,
     label: row.label,
     facts: {
-      ...row.facts,
+      ...withMeasures(row.facts, row.measures),
       objection: row.objection,
       colleagueTouches: touches.get(row.id) ?? [],
       override: lastOverride(corrections.get(row.id) ?? []),

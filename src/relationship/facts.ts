@@ -27,6 +27,8 @@ export type ContactFacts = {
   readonly mailbox: 'person' | 'role' | 'internal';
   /** The stage a person set last and did not take back, whether its time is over or not. */
   readonly override?: Override | null;
+  /** The id of its company; null without one. */
+  readonly company?: string | null;
   /** The portal's segment the contact belongs to: level and depth are chosen by segment. */
   readonly segment?: string | null;
   readonly matrix?: MatrixFacts;

@@ -6,6 +6,7 @@ import { type BackfillDeps, backfill } from './backfill.ts';
 import { type BacktestDeps, backtestPortal, isBacktestDue } from './backtest-portal.ts';
 import { type CompleteActionsDeps, completeActions } from './complete-actions.ts';
 import type { CrmError } from './crm-error.ts';
+import { type MeasurePortalDeps, measureAll } from './measure-portal.ts';
 import type { ActivityType, Installation, Installations, PortalId, TokenVault } from './ports.ts';
 import { type ReceiveEventsDeps, receiveEvents } from './receive-events.ts';
 import { type ReconcileDeps, reconcile } from './reconcile.ts';
@@ -24,6 +25,7 @@ export type WorkDeps = BackfillDeps &
   RefreshContactsDeps &
   RefitDeps &
   BacktestDeps &
+  MeasurePortalDeps &
   CompleteActionsDeps &
   ReconcileDeps &
   SweepDeps & {
@@ -87,6 +89,8 @@ async function workBackfill(
       return again;
     case 'finished':
       await deps.parking.clear(portal, [parkedBackfill]);
+      // Before anybody is assessed, so that nobody is told twice.
+      await measureAll(deps, { of: installation, signal });
       await deps.wakeups.wake('refresh', portal);
       await deps.wakeups.wake('refit', portal, { afterMs: calmAfterMs, attempt: 1 });
       return idle;
@@ -182,6 +186,7 @@ async function workRefit(deps: WorkDeps, portal: PortalId, signal: AbortSignal):
   if ((await deps.dirtyContacts.count(portal)) > calmBelow) return { kind: 'later', afterMs: calmAfterMs };
   const refit = await refitPortal(deps, { of, signal });
   if (refit.kind === 'interrupted') return again;
+  if (!(await measureAll(deps, { of, signal }))) return again;
   if (!(await isBacktestDue(deps, of))) return idle;
   return (await backtestPortal(deps, { of, signal })) === null ? again : idle;
 }

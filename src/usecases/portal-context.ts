@@ -5,6 +5,7 @@ import type { Settings } from '../relationship/settings.ts';
 import type { Language } from '../relationship/stage/reason.ts';
 import { type ChoicesStore, choicesOf } from './choices.ts';
 import type { PortalModels } from './learned.ts';
+import type { PortalViews } from './measure-portal.ts';
 import type { ActivityType, Installation } from './ports.ts';
 
 export type PortalContext = {
@@ -18,6 +19,7 @@ export type PortalContext = {
 
 export type PortalContextDeps = {
   readonly portalModels: Pick<PortalModels, 'current'>;
+  readonly views: Pick<PortalViews, 'find'>;
   readonly choices: Pick<ChoicesStore, 'current'>;
   /** The activity types that these granted scopes let us read. */
   readonly readable: (granted: readonly string[]) => readonly ActivityType[];
@@ -28,7 +30,8 @@ export async function portalContext(
   installation: Installation,
 ): Promise<PortalContext> {
   const model = (await deps.portalModels.current(installation.portalId)) ?? shippedModel();
-  const view = { ...unmeasuredView, timeZone: installation.timeZone };
+  const measured = (await deps.views.find(installation.portalId)) ?? unmeasuredView;
+  const view = { ...measured, timeZone: installation.timeZone };
   const { settings, language } = await choicesOf(deps.choices, installation.portalId);
   return {
     installation,

@@ -11,6 +11,7 @@ import { fakeDirtySet, keyOfRecord } from './fake-dirty-set.ts';
 import { fakeBacktests, fakeHistories, fakePortalModels } from './fake-learned.ts';
 import { fakeRounds, fakeStoredRecords } from './fake-records.ts';
 import { FakePortal, fakeTimeline } from './fake-timeline.ts';
+import { fakeViews } from './fake-views.ts';
 
 export type FakeStore = ReturnType<typeof fakeStore>;
 
@@ -62,6 +63,7 @@ export function fakeStore(clock: Clock) {
     admins: fakeAdmins(),
     histories: fakeHistories(of),
     portalModels: fakePortalModels(of),
+    views: fakeViews(of),
     backtests: fakeBacktests(of),
     rounds: fakeRounds(of),
     storedRecords: fakeStoredRecords(of),

@@ -1,5 +1,9 @@
 /** Timelines in memory: what one portal holds, and the store's rules for saving and loading it. */
+
+import type { ContactMeasures } from '../../src/relationship/measure-portal.ts';
+import type { PortalView } from '../../src/relationship/portal-view.ts';
 import type { Signal } from '../../src/relationship/signal/signal.ts';
+import { withMeasures } from '../../src/relationship/with-measures.ts';
 import { type Correction, lastOverride } from '../../src/usecases/corrections.ts';
 import type { StoredBacktest, TriedModel } from '../../src/usecases/learned.ts';
 import type { PortalId, ReadActivity, ReadContact } from '../../src/usecases/ports.ts';
@@ -26,6 +30,8 @@ export class FakePortal {
   readonly corrections = new Map<string, Correction>();
   readonly models = new Map<string, TriedModel>();
   readonly rounds = new Map<string, RoundCursor>();
+  readonly measures = new Map<string, ContactMeasures>();
+  view: PortalView | null = null;
   backtest: StoredBacktest | null = null;
   backfill: (BackfillProgress & { expected: number }) | null = null;
 
@@ -151,9 +157,8 @@ function saveContact(portal: FakePortal, read: ReadContact): readonly string[] {
     signals: read.signals,
   });
   const said = (contact: ReadContact) => {
-    const { askedUntil, captive, mailbox, objection } = contact.facts;
     const published = Object.entries(contact.published).filter(([, value]) => value !== '');
-    return JSON.stringify([askedUntil, captive, mailbox, objection, published.sort()]);
+    return JSON.stringify([contact.facts, published.sort()]);
   };
   const differs = before === undefined || said(before.read) !== said(read);
   return differs ? [...spoke, read.id] : spoke;
@@ -180,7 +185,7 @@ function loaded(portal: FakePortal, id: string): StoredContact | null {
     id,
     label: read.label,
     facts: {
-      ...read.facts,
+      ...withMeasures(read.facts, portal.measures.get(id) ?? {}),
       colleagueTouches: colleagueTouchesOf(portal, id),
       override: lastOverride(portal.correctionsOf(id)),
     },

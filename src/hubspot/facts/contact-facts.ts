@@ -52,6 +52,7 @@ export function contactFacts(record: CrmRecord, meaning: Meaning, beside: Beside
     askedUntil: askedUntil === null ? null : timeOf(record, askedUntil),
     captive: isCaptive(record, meaning),
     mailbox: mailboxOf(record, meaning),
+    company: textOf(record, 'associatedcompanyid'),
     ...(segment === null ? {} : { segment: textOf(record, segment) }),
     matrix: matrixFacts(record, meaning),
     level: levelFacts(record, meaning),
