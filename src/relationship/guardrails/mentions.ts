@@ -1,11 +1,11 @@
 import type { SignalKind } from '../signal/signal.ts';
-import type { Action, FieldUse } from './action.ts';
-import { passes } from './action.ts';
+import { type Action, type Ask, type FieldUse, passes, toAsk } from './action.ts';
 import type { Fired } from './fired.ts';
 import { type ClassRule, classOfSignal, classRules, type ProvenanceClass } from './provenance.ts';
-import { classFor } from './rules-knowledge.ts';
+import { aboveCeiling } from './rules.ts';
+import { classFor, knowledgeRules } from './rules-knowledge.ts';
 import type { Standing } from './standing.ts';
-import { decide } from './verdict.ts';
+import { byStrength, decide } from './verdict.ts';
 
 /** What may be said to a contact and what not, field by field. Unknown provenance is on the second list. */
 export type MentionLists = {
@@ -51,8 +51,10 @@ export function mentionLists(
 ): MentionLists {
   const mayMention: Mentionable[] = [];
   const mayNotMention: Unmentionable[] = [];
+  // What is said of the action itself is the same for every field.
+  const { reasons: general } = decide(standing, action);
   for (const field of fields) {
-    const { reasons } = decide(standing, { ...action, mentions: [field] });
+    const reasons = reasonsAgainst(standing, toAsk({ ...action, mentions: [field] }), general);
     const stopping = reasons.find(({ rule, answer }) => aboutMentions.has(rule) && !passes(answer));
     const provenance = classFor(field, standing);
     const { mention } = classRules[provenance];
@@ -61,6 +63,18 @@ export function mentionLists(
     else if (mention !== 'never') mayMention.push({ ...entry, manner: mention });
   }
   return { mayMention, mayNotMention };
+}
+
+/** The reasons that a mention adds, the strongest first: rules that look at no field have said the same before. */
+function reasonsAgainst(standing: Standing, ask: Ask, general: readonly Fired[]): readonly Fired[] {
+  const fired: Fired[] = [];
+  for (const rule of knowledgeRules) {
+    const said = rule.applies(ask, standing);
+    if (said !== null) fired.push(said);
+  }
+  const above = aboveCeiling(ask, standing, [...general, ...fired]);
+  if (above !== null) fired.push(above);
+  return fired.sort(byStrength);
 }
 
 /** The words of signals as a rep would bring them up: one topic for several kinds. */

@@ -1,4 +1,4 @@
-import { type FieldUse, isNecessary } from './action.ts';
+import { type Ask, type FieldUse, isNecessary } from './action.ts';
 import { fire, type Rule } from './fired.ts';
 import { observedAs, type ProvenanceClass } from './provenance.ts';
 import type { Standing } from './standing.ts';
@@ -33,7 +33,11 @@ function ofClass(fields: readonly FieldUse[], wanted: ProvenanceClass, standing:
 const looking =
   (rule: Rule['applies']): Rule['applies'] =>
   (ask, standing) =>
-    ask.mentions.length === 0 && ask.fieldsUsed.length === 0 ? null : rule(ask, standing);
+    looksAtRecord(ask) ? rule(ask, standing) : null;
+
+export function looksAtRecord({ mentions, fieldsUsed }: Ask): boolean {
+  return mentions.length > 0 || fieldsUsed.length > 0;
+}
 
 /** Sensitive knowledge is never said; it is used only with consent for this very purpose. */
 const sensitive: Rule = {

@@ -11,6 +11,11 @@ export const guardrailRules: readonly Rule[] = [...consentRules, ...knowledgeRul
   (a, b) => (a.id < b.id ? -1 : 1),
 );
 
+/** Those that have something to say of an action that uses and says nothing of the record. */
+export const rulesOfTheContact: readonly Rule[] = guardrailRules.filter(
+  (rule) => !knowledgeRules.includes(rule),
+);
+
 /** The lowest of all ceilings; without any the highest there is. */
 export function lowestCeiling(fired: readonly Fired[]): Ceiling {
   let lowest: Ceiling = 'I4';

@@ -29,22 +29,32 @@ export type Ruling = {
 /** A ruling for every purpose on every channel, equal ones put together. */
 export function rulingsOf(standing: Standing): readonly Ruling[] {
   const awake: Standing = { ...standing, quiet: awakeAlways };
+  const channels = channelSets(standing, false);
+  const mailApart = channelSets(standing, true);
   const rows: Row[] = [];
   for (const purposes of purposeKinds(standing)) {
-    const row = rowOf(awake, purposes);
+    const row = rowOf(awake, purposes, purposes[0] === 'marketing' ? mailApart : channels);
     const same = rows.find((it) => isSameRow(it, row));
     if (same === undefined) rows.push(row);
     else same.purposes.push(...purposes);
   }
   return rows.flatMap(({ purposes, cells }) =>
-    cells.map(({ key: _key, ...cell }) => ({ purposes, ...cell })),
+    cells.map(({ said: { answer, because, instead, until }, channels, hasQuietHours }) => {
+      return { purposes, channels, answer, because, instead, hasQuietHours, until };
+    }),
   );
 }
 
-type Cell = Omit<Ruling, 'purposes' | 'channels'> & {
+/** Channels that no rule tells apart, but for the quiet hours that some of them wait for. */
+type ChannelSet = {
+  readonly kind: string;
+  readonly isQuiet: boolean;
   readonly channels: OutreachChannel[];
-  readonly key: string;
 };
+
+type Said = Pick<Ruling, 'answer' | 'because' | 'instead' | 'until'> & { readonly key: string };
+
+type Cell = { readonly said: Said; readonly channels: OutreachChannel[]; readonly hasQuietHours: boolean };
 
 type Row = { readonly purposes: Purpose[]; readonly cells: readonly Cell[] };
 
@@ -65,45 +75,58 @@ function purposeKinds({ facts }: Standing): Purpose[][] {
   ];
 }
 
-function rowOf(awake: Standing, purposes: Purpose[]): Row {
-  const [purpose = 'service_reply'] = purposes;
-  const decided = new Map<OutreachChannel | 'others', Omit<Cell, 'channels' | 'hasQuietHours'>>();
-  const cells: Cell[] = [];
+/** `isMarketing`: mail, SMS and WhatsApp each need a subscription then. */
+function channelSets(standing: Standing, isMarketing: boolean): readonly ChannelSet[] {
+  const { quietChannels } = standing.settings;
+  const sets: ChannelSet[] = [];
   for (const channel of outreachChannels) {
-    const kind = isApart(channel, purpose, awake) ? channel : 'others';
-    let said = decided.get(kind);
-    if (said === undefined) {
-      said = sayOf(awake, purpose, channel);
-      decided.set(kind, said);
-    }
-    const hasQuietHours =
-      purpose !== 'service_reply' && passes(said.answer) && awake.settings.quietChannels.includes(channel);
-    const { key } = said;
-    const same = cells.find((it) => it.key === key && it.hasQuietHours === hasQuietHours);
-    if (same === undefined) cells.push({ ...said, channels: [channel], hasQuietHours });
-    else same.channels.push(channel);
+    const kind = isApart(channel, isMarketing, standing) ? channel : sharedKind(channel, standing);
+    const isQuiet = quietChannels.includes(channel);
+    const set = sets.find((it) => it.kind === kind && it.isQuiet === isQuiet);
+    if (set === undefined) sets.push({ kind, isQuiet, channels: [channel] });
+    else set.channels.push(channel);
   }
-  return { purposes, cells };
+  return sets;
 }
 
 /** Whether a rule may say something else of this channel than of the others. */
-function isApart(channel: OutreachChannel, purpose: Purpose, { facts, optedOut }: Standing): boolean {
+function isApart(channel: OutreachChannel, isMarketing: boolean, { facts, optedOut }: Standing): boolean {
   return (
-    (purpose === 'marketing' && (channel === 'email' || channel === 'sms' || channel === 'whatsapp')) ||
+    (isMarketing && (channel === 'email' || channel === 'sms' || channel === 'whatsapp')) ||
     optedOut[channel]?.all === false ||
     facts.refusedChannels.some((it) => it.channel === channel) ||
     facts.subscriptions?.some((it) => it.channel === channel) === true
   );
 }
 
-function sayOf(awake: Standing, purpose: Purpose, channel: OutreachChannel) {
+/** Who opted out of everything may have taken single channels back. */
+function sharedKind(channel: OutreachChannel, { optedOut }: Standing): string {
+  return optedOut[channel] === undefined ? 'open' : 'closed';
+}
+
+function rowOf(awake: Standing, purposes: Purpose[], sets: readonly ChannelSet[]): Row {
+  const [purpose = 'service_reply'] = purposes;
+  const cells: Cell[] = [];
+  const known = new Map<string, Said>();
+  for (const { kind, isQuiet, channels } of sets) {
+    const [channel = 'email'] = channels;
+    const said = known.get(kind) ?? sayOf(awake, purpose, channel);
+    known.set(kind, said);
+    const hasQuietHours = isQuiet && purpose !== 'service_reply' && passes(said.answer);
+    const same = cells.find((it) => it.said.key === said.key && it.hasQuietHours === hasQuietHours);
+    if (same === undefined) cells.push({ said, channels: [...channels], hasQuietHours });
+    else same.channels.push(...channels);
+  }
+  return { purposes, cells };
+}
+
+function sayOf(awake: Standing, purpose: Purpose, channel: OutreachChannel): Said {
   const action = { purpose, channel };
   const decision = decide(awake, action);
   const { answer, reasons } = decision;
   const because = answer === 'ALLOW' ? nothing : reasons.filter((it) => it.answer !== 'ALLOW');
   const instead = passes(answer) ? null : insteadOf(awake, action, decision);
-  const said = { answer, because, instead, until: firstEnd(because) };
-  return { ...said, key: keyOf(said) };
+  return { answer, because, instead, until: firstEnd(because), key: keyOf(answer, because, instead) };
 }
 
 function insteadOf(
@@ -122,8 +145,8 @@ function firstEnd(because: readonly Fired[]): number | null {
   return first;
 }
 
-/** Two cells with one key read the same in words. */
-function keyOf({ answer, because, instead }: Pick<Ruling, 'answer' | 'because' | 'instead'>): string {
+/** Two answers with one key read the same in words. */
+function keyOf(answer: Answer, because: readonly Fired[], instead: SafeAlternative | null): string {
   let key: string = answer;
   for (const { rule, because: it, until } of because) {
     key += ` ${rule}${it.code}${'channel' in it ? it.channel : ''}${until ?? ''}`;
@@ -134,12 +157,12 @@ function keyOf({ answer, because, instead }: Pick<Ruling, 'answer' | 'because' |
 
 function isSameRow(a: Row, b: Row): boolean {
   if (a.cells.length !== b.cells.length) return false;
-  return a.cells.every((cell, place) => {
+  for (const [place, { said, channels, hasQuietHours }] of a.cells.entries()) {
     const other = b.cells[place];
-    return (
-      cell.key === other?.key &&
-      cell.hasQuietHours === other.hasQuietHours &&
-      cell.channels.every((channel, i) => channel === other.channels[i])
-    );
-  });
+    if (other === undefined || said.key !== other.said.key || hasQuietHours !== other.hasQuietHours)
+      return false;
+    if (channels.length !== other.channels.length) return false;
+    if (channels.some((channel, i) => channel !== other.channels[i])) return false;
+  }
+  return true;
 }

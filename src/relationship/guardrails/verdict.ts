@@ -11,7 +11,8 @@ import {
   toAsk,
 } from './action.ts';
 import type { Fired, Rule } from './fired.ts';
-import { aboveCeiling, guardrailRules, lowestCeiling } from './rules.ts';
+import { aboveCeiling, guardrailRules, lowestCeiling, rulesOfTheContact } from './rules.ts';
+import { looksAtRecord } from './rules-knowledge.ts';
 import { type SafeAlternative, safeAlternativeFor } from './safe-alternative.ts';
 import type { Standing } from './standing.ts';
 
@@ -66,7 +67,8 @@ export function decide(
 ): Decision {
   const ask = toAsk(action);
   const fired: Fired[] = [];
-  for (const rule of rules) {
+  const asked = rules === guardrailRules && !looksAtRecord(ask) ? rulesOfTheContact : rules;
+  for (const rule of asked) {
     const said = rule.applies(ask, standing);
     if (said !== null) fired.push(said);
   }
@@ -82,7 +84,7 @@ export function decide(
 }
 
 /** Strictest answer first, then the lowest ceiling, then the number of the rule. */
-function byStrength(a: Fired, b: Fired): number {
+export function byStrength(a: Fired, b: Fired): number {
   const answer = compareAnswers(b.answer, a.answer);
   if (answer !== 0) return answer;
   const ceiling = compareCeilings(a.ceiling ?? 'I4', b.ceiling ?? 'I4');
