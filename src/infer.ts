@@ -6,6 +6,7 @@ import type { CardAnswer } from './http/card-routes.ts';
 import { assess } from './relationship/assess.ts';
 import { createZone } from './relationship/business-hours/zone.ts';
 import { type CardOptions, toCard } from './relationship/card.ts';
+import type { ContactFacts } from './relationship/facts.ts';
 import { segmentIn, unmeasuredView } from './relationship/portal-view.ts';
 import { toProperties } from './relationship/properties.ts';
 import type { Language } from './relationship/stage/reason.ts';
@@ -19,18 +20,13 @@ const languages = ['en', 'de'] as const;
 
 export function inferIn(portal: PortalContext): InferContact {
   const { model, settings, language } = portal;
-  const view = model.view ?? unmeasuredView;
   const timeZone = zoneOf(portal);
   const optionsIn = languages.map((language) => cardOptions(portal, language));
   return ({ signals, facts, objectionSince }, now) => {
     const assessment = assess(signals, facts, model, settings, now);
     const moves = wouldMove(signals, facts, model, settings, now);
     // JSON has no line breaks of its own, so that a line is a card.
-    const about = {
-      objectionSince,
-      concentration: segmentIn(view, facts.segment ?? null).concentration,
-      advocacy: facts.milestones?.advocacy ?? null,
-    };
+    const about = { objectionSince, ...contactOptions(portal, facts) };
     const card = optionsIn
       .map((options) => JSON.stringify(toCard(assessment, moves, { ...options, ...about })))
       .join('\n');
@@ -50,6 +46,17 @@ export function cardOptions(portal: PortalContext, language: Language): CardOpti
   const timeZone = zoneOf(portal);
   const missing = missingScopes.flatMap((scope) => unseenTexts[scope]?.[language] ?? []);
   return { language, timeZone, uiDomain, purchasesVisible: settings.purchasesVisible, missing, settings };
+}
+
+/** What the cards of a portal say of one contact, from what is measured over all of them. */
+export function contactOptions(
+  { model }: PortalContext,
+  facts: ContactFacts,
+): Pick<CardOptions, 'concentration' | 'advocacy'> {
+  return {
+    concentration: segmentIn(model.view ?? unmeasuredView, facts.segment ?? null).concentration,
+    advocacy: facts.milestones?.advocacy ?? null,
+  };
 }
 
 /** The line of a stored card for a viewer; a card without texts (not yet, unknown) has one line for all. */

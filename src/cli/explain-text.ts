@@ -2,12 +2,12 @@
 import type { EvidenceItem, ReadyCard } from '@rapport/shared/contract.ts';
 import type { Assessment } from '../relationship/assessment.ts';
 import { type CardOptions, toCard } from '../relationship/card.ts';
-import { practiceFor } from '../relationship/playbook/practice.ts';
 import type { PortalModel } from '../relationship/portal-model.ts';
 import { sayDate } from '../relationship/stage/reason.ts';
 import type { Move } from '../relationship/stage/what-would-move.ts';
 import type { Counters } from '../relationship/vitality/counters.ts';
 import { vitality } from '../relationship/vitality/vitality.ts';
+import { panelParts } from './explain-panels.ts';
 import { type ExplainWords, explainWords } from './explain-words.ts';
 import { plot } from './plot.ts';
 
@@ -34,7 +34,8 @@ export function explainText(about: Explained): string {
   const head = `${contact} · ${words.asOf} ${day(assessment.asOf)}`;
   if (card.kind === 'objection') return lines([head, '', words.objection]);
   if (card.kind === 'not-enough-evidence') {
-    return lines([head, '', card.sentence, ...card.missing.map((unseen) => `  ${unseen}`)]);
+    const missing = card.missing.map((unseen) => `  ${unseen}`);
+    return lines([head, '', card.sentence, ...missing, ...panelParts(card.panels, shown.language, day)]);
   }
   if (card.kind !== 'ready') throw new Error(`An assessment gives no card of kind ${card.kind}`);
   return lines([
@@ -51,7 +52,8 @@ export function explainText(about: Explained): string {
     ...epochPart(assessment, words, day),
     '',
     `${words.nextStep}  ${card.nextStep}`,
-    `${words.never}  ${practiceFor({ stage: card.stage, ending: card.ending, awaiting: card.awaiting }, shown.language).never}`,
+    ...(card.never === undefined ? [] : [`${words.never}  ${card.never}`]),
+    ...panelParts(card.panels, shown.language, day),
   ]);
 }
 

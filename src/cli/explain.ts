@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import { cardOptions } from '../infer.ts';
+import { cardOptions, contactOptions } from '../infer.ts';
 import { assess } from '../relationship/assess.ts';
 import type { ContactFacts } from '../relationship/facts.ts';
 import { noFacts } from '../relationship/facts.ts';
@@ -37,7 +37,9 @@ export function explainCommand(
   openStore: () => Promise<CommandStore> = storeForCommand,
 ): Command {
   return new Command('explain')
-    .description('explain one contact: stage, why, how long it holds and what would move it')
+    .description(
+      'explain one contact: stage, why, how long it holds, what would move it, and what every other model says',
+    )
     .option('--events <file>', 'a CSV: contact, at, kind, by and optionally amount')
     .option('--portal <id>', 'an installed portal')
     .requiredOption('--contact <id>', 'the contact, as the file or HubSpot names it')
@@ -120,5 +122,12 @@ async function ofPortal(
   const context = await portalContext(store, installation);
   const { signals, facts } = stored;
   const { model, settings } = context;
-  return { signals, facts, model, settings, now, shown: cardOptions(context, lang) };
+  return {
+    signals,
+    facts,
+    model,
+    settings,
+    now,
+    shown: { ...cardOptions(context, lang), ...contactOptions(context, facts) },
+  };
 }

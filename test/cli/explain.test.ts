@@ -39,7 +39,7 @@ async function explain(...words: readonly string[]): Promise<string> {
   return printed;
 }
 
-test('a contact is explained by stage, reason, evidence, curve, horizon, what would move it and the next step', async () => {
+test('a contact is explained by stage, reason, evidence, curve, horizon, what would move it, the next step and every other model', async () => {
   const text = await explain('--contact', 'anna', '--as-of', '2025-08-25');
   const order = [
     'BONDING',
@@ -51,6 +51,12 @@ test('a contact is explained by stage, reason, evidence, curve, horizon, what wo
     'What would lift',
     'What would not',
     'Next step',
+    'Guardrails  I4',
+    'Milestones',
+    'Matrix',
+    'Level',
+    'Building value',
+    'They want',
   ];
   const found = order.map((part) => text.indexOf(part));
   expect(found.every((at) => at >= 0)).toBe(true);
@@ -63,6 +69,8 @@ test('the same in German', async () => {
   const text = await explain('--contact', 'anna', '--as-of', '2025-08-25', '--lang', 'de');
   expect(text).toContain('BINDUNG');
   expect(text).toContain('Was sie heben würde');
+  expect(text).toContain('Leitplanken  I4');
+  expect(text).toContain('Noch hat niemand gefragt.');
 });
 
 test('who was only written to has no curve and no horizon to draw', async () => {

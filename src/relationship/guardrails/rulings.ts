@@ -58,21 +58,16 @@ type Cell = { readonly said: Said; readonly channels: OutreachChannel[]; readonl
 
 type Row = { readonly purposes: Purpose[]; readonly cells: readonly Cell[] };
 
-/** Purposes that no rule tells apart; a subscription may be for one purpose alone. */
+/** Purposes that no rule tells apart: an objection parts what is necessary, a subscription what is promotional. */
 function purposeKinds({ facts }: Standing): Purpose[][] {
+  const isOpen =
+    !(facts.objection || facts.erasure || facts.restriction) && facts.refusedChannels.length === 0;
+  const needs: Purpose[][] = isOpen ? [['transactional', 'recovery']] : [['transactional'], ['recovery']];
   const asks: Purpose[][] =
     facts.subscriptions === null || facts.subscriptions.length === 0
       ? [['sales', 'referral_ask']]
       : [['sales'], ['referral_ask']];
-  return [
-    ['service_reply'],
-    ['transactional'],
-    ['recovery'],
-    ['follow_up'],
-    ...asks,
-    ['marketing'],
-    ['survey'],
-  ];
+  return [['service_reply'], ...needs, ['follow_up'], ...asks, ['marketing'], ['survey']];
 }
 
 /** `isMarketing`: mail, SMS and WhatsApp each need a subscription then. */
