@@ -59,8 +59,10 @@ Object.assign(scope, {
 async function start(bundleUrl: string, channel: RemoteChannel, context: ExtensionContext): Promise<void> {
   retain(channel);
   api.context = context;
-  setClock(scope, await host.now());
+  // Asked first and awaited later: the bundle loads meanwhile.
+  const now = host.now();
   scope.importScripts(bundleUrl);
+  setClock(scope, await now);
   if (!renderExtension) throw new Error('The bundle did not call hubspot.extend().');
   // Without a list of components every name may travel: the page draws a box for those it does not know.
   const root = createRemoteRoot(channel, { strict: false });
