@@ -171,6 +171,16 @@ export function readStoreConfig(env: Environment = process.env): Config['store']
   return toStore(parsed.data);
 }
 
+const keyEnvironment = storeEnvironment.extend({ TOKEN_KEYS: tokenKeys });
+
+/** Where the store is and what opens its tokens. Throws `ConfigError`. */
+export function readKeyConfig(env: Environment = process.env): Pick<Config, 'store' | 'tokenKeys'> {
+  const given = present(env);
+  const parsed = keyEnvironment.safeParse(given);
+  if (!parsed.success) throw new ConfigError(problemsOf(parsed.error, given));
+  return { store: toStore(parsed.data), tokenKeys: parsed.data.TOKEN_KEYS };
+}
+
 function present(env: Environment): Environment {
   return Object.fromEntries(
     Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''),

@@ -20,6 +20,30 @@ const commands: Readonly<Record<string, Listed>> = {
     about: 'explain one contact of a CSV or a portal',
     load: async () => (await import('./cli/explain.ts')).explainCommand(),
   },
+  parked: {
+    about: 'show work that could not be done, and try it again',
+    load: async () => (await import('./cli/parked.ts')).parkedCommand(),
+  },
+  replay: {
+    about: 'assess one contact again from what is stored, and compare',
+    load: async () => (await import('./cli/replay.ts')).replayCommand(),
+  },
+  export: {
+    about: 'print everything that is stored about one contact',
+    load: async () => (await import('./cli/export.ts')).exportCommand(),
+  },
+  erase: {
+    about: 'delete everything that is stored about one contact',
+    load: async () => (await import('./cli/erase.ts')).eraseCommand(),
+  },
+  doctor: {
+    about: 'check what the service stands on, and say what to do',
+    load: async () => (await import('./cli/doctor.ts')).doctorCommand(),
+  },
+  keys: {
+    about: 'the keys that seal the portals’ tokens',
+    load: async () => (await import('./cli/keys.ts')).keysCommand(),
+  },
   score: {
     about: 'score every contact of a CSV',
     load: async () => (await import('./cli/score.ts')).scoreCommand(),

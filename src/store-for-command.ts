@@ -52,7 +52,7 @@ export async function storeForCommand(store: Config['store'] = readStoreConfig()
 }
 
 /** Opening makes what is missing: a command that only asks must not leave an empty store behind. */
-function refuseEmptyFolder(store: Config['store']): void {
+export function refuseEmptyFolder(store: Config['store']): void {
   if (store.kind !== 'folder' || existsSync(path.join(store.path, 'database'))) return;
   throw new StoreError(
     `There is no store in the folder ${store.path}. Set DATA_DIR to the folder of the service, or DATABASE_URL.`,

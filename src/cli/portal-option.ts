@@ -1,5 +1,5 @@
 import type { CommandStore } from '../store-for-command.ts';
-import type { Installation } from '../usecases/ports.ts';
+import type { ContactId, Installation, PortalId } from '../usecases/ports.ts';
 import { UsageError } from './usage-error.ts';
 
 /** Of a command that works on a CSV or on a portal: one of the two must be named, and options of the other must not. */
@@ -26,18 +26,42 @@ function toFlag(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 
+/** The number of a portal, as it was typed. Throws `UsageError`. */
+export function portalNumber(text: string): PortalId {
+  const portal = Number(text);
+  if (!/^\d+$/.test(text) || !Number.isSafeInteger(portal)) {
+    throw new UsageError(`--portal is "${text}", expected the number of a HubSpot account.`);
+  }
+  return portal;
+}
+
+/** The id of a contact, as it was typed. Throws `UsageError`. */
+export function contactId(text: string): ContactId {
+  if (!/^\d{1,20}$/.test(text)) {
+    throw new UsageError(`--contact is "${text}", expected the id of a HubSpot record, which is a number.`);
+  }
+  return text;
+}
+
+/** The installation of a portal, whatever became of it. Throws `UsageError` for one that the store does not know. */
+export async function knownPortal(
+  store: Pick<CommandStore, 'installations'>,
+  text: string,
+): Promise<Installation> {
+  const portal = portalNumber(text);
+  const found = await store.installations.find(portal);
+  if (found === null)
+    throw new UsageError(`This store knows no portal ${portal}: check the id and the store.`);
+  return found;
+}
+
 /** The installation of a portal that was read to its end. Throws `UsageError` with one sentence for any other. */
 export async function installedPortal(
   store: Pick<CommandStore, 'installations' | 'backfills'>,
   text: string,
 ): Promise<Installation> {
-  const portal = Number(text);
-  if (!/^\d+$/.test(text) || !Number.isSafeInteger(portal)) {
-    throw new UsageError(`--portal is "${text}", expected the number of a HubSpot account.`);
-  }
-  const found = await store.installations.find(portal);
-  if (found === null)
-    throw new UsageError(`This store knows no portal ${portal}: check the id and the store.`);
+  const found = await knownPortal(store, text);
+  const portal = found.portalId;
   const progress = await store.backfills.progress(portal);
   if (progress === null || progress.finishedAt === null) {
     throw new UsageError(

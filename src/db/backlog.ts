@@ -6,6 +6,17 @@ import type { Database } from './database.ts';
 
 export function createBacklog(db: Database): Backlog {
   return {
+    lag: (portal) =>
+      db.inPortal(portal, async (trx) => {
+        const { rows } = await sql<{ lag: number | null }>`
+          select greatest(0, ceil(extract(epoch from clock_timestamp()) * 1000 - min(marked_at)))::bigint as lag
+          from (
+            select marked_at from dirty_record where portal_id = ${portal}
+            union all select marked_at from dirty_contact where portal_id = ${portal}) as waiting`.execute(
+          trx,
+        );
+        return rows[0]?.lag ?? null;
+      }),
     waiting: (at) =>
       db.acrossPortals(async (trx) => {
         // Asked per installed portal: its oldest claimable mark is found by index, however many marks there are.

@@ -86,6 +86,12 @@ function createDirtySet<T>(db: Database, clock: Clock, name: Table, form: Form<T
           where portal_id = ${portal} and item = any(${items.map(form.toItem)}::text[])
             and claim = ${Number(mark)}`.execute(trx);
       }),
+    hurry: (portal) =>
+      db.inPortal(portal, async (trx) => {
+        await sql`
+          update ${table} set not_before = 0, attempts = 0
+          where portal_id = ${portal} and not_before > 0`.execute(trx);
+      }),
     count: (portal) =>
       db.inPortal(portal, async (trx) => {
         const { rows } = await sql<{ n: number }>`

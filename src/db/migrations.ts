@@ -9,6 +9,7 @@ import { chosen } from './migrations/0006-choices.ts';
 import { actionCalls } from './migrations/0010-action-calls.ts';
 import { rounds } from './migrations/0011-rounds.ts';
 import { portalView } from './migrations/0020-portal-view.ts';
+import { markedAt } from './migrations/0021-marked-at.ts';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-tables': tables,
@@ -20,4 +21,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0010-action-calls': actionCalls,
   '0011-rounds': rounds,
   '0020-portal-view': portalView,
+  '0021-marked-at': markedAt,
 };

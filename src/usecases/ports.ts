@@ -38,6 +38,8 @@ export const activityTypes = [
 export type ActivityType = (typeof activityTypes)[number];
 export type RecordType = 'contacts' | ActivityType;
 
+export const recordTypes: readonly RecordType[] = ['contacts', ...activityTypes];
+
 /** An activity as read: what it says (without content) and whom it is about. */
 export type ReadActivity = {
   readonly type: ActivityType;

@@ -1,10 +1,15 @@
 import type { Clock, PortalId } from './ports.ts';
+import { type Remaining, remainingOf } from './remaining.ts';
 import type { BackfillProgress, Backfills, DirtyContacts, DirtyRecords, StoredCounts } from './store.ts';
-import type { Deliveries, Parked, Parking } from './work.ts';
+import type { Backlog, Deliveries, Parked, Parking } from './work.ts';
 
 /** How a portal's sync stands: how far the first reading is, what waits, what was parked. Cheap enough to be polled. */
 export type PortalHealth = {
   readonly backfill: BackfillProgress | null;
+  /** What HubSpot's quota lets us foretell of the rest; null when nothing is left. */
+  readonly remaining: Remaining | null;
+  /** How long the longest waiting mark waits, ms; null when none does. */
+  readonly lagMs: number | null;
   /** Deliveries are of all portals: they are told apart only when they are read. */
   readonly waiting: {
     readonly deliveries: number;
@@ -19,6 +24,7 @@ export type PortalHealth = {
 export type HealthDeps = {
   readonly counts: Pick<StoredCounts, 'due'>;
   readonly backfills: Pick<Backfills, 'progress'>;
+  readonly backlog: Pick<Backlog, 'lag'>;
   readonly deliveries: Pick<Deliveries, 'count'>;
   readonly dirtyRecords: Pick<DirtyRecords, 'count'>;
   readonly dirtyContacts: Pick<DirtyContacts, 'count'>;
@@ -27,15 +33,17 @@ export type HealthDeps = {
 };
 
 export async function readHealth(deps: HealthDeps, portal: PortalId): Promise<PortalHealth> {
-  const [due, backfill, deliveries, records, contacts, parked] = await Promise.all([
+  const [due, backfill, lagMs, deliveries, records, contacts, parked] = await Promise.all([
     deps.counts.due(portal, deps.clock.now()),
     deps.backfills.progress(portal),
+    deps.backlog.lag(portal),
     deps.deliveries.count(),
     deps.dirtyRecords.count(portal),
     deps.dirtyContacts.count(portal),
     deps.parking.list(portal),
   ]);
-  return { backfill, waiting: { deliveries, records, contacts, due }, parked };
+  const waiting = { deliveries, records, contacts, due };
+  return { backfill, remaining: remainingOf(backfill, waiting), lagMs, waiting, parked };
 }
 
 /** Everything is read, assessed and written, and nothing waits. */

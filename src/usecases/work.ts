@@ -7,6 +7,8 @@ export type Backlog = {
   waiting(
     at: number,
   ): Promise<{ readonly refresh: readonly PortalId[]; readonly backfill: readonly PortalId[] }>;
+  /** How long the longest waiting mark of the portal waits, ms of real time; null when none does. */
+  lag(portal: PortalId): Promise<number | null>;
 };
 
 /** Raw webhook deliveries, of any mix of portals. */

@@ -186,6 +186,9 @@ function fakeBacklog(
   calls: Pick<ActionCalls, 'waiting'>,
 ): Backlog {
   return {
+    async lag(portal) {
+      return sets.some((rows) => rows(portal).size > 0) ? 0 : null;
+    },
     async waiting(at) {
       const active = [...installed.values()].filter((it) => it.state === 'active').map((it) => it.portalId);
       const isFree = (row: { leaseUntil: number; notBefore: number }) =>
