@@ -83,7 +83,18 @@ describe.each(storeWorlds)('calls of workflow actions, as %s', (_name, open) => 
     ]);
     await actionCalls.prune(20);
     expect(await actionCalls.about(portal, '1')).toMatchObject([{ callbackId: 'ap-2' }]);
+    await actionCalls.answer(portal, 'ap-2', { kind: 'waiting', until: 90 });
     await timeline.forget(portal, ['1']);
     expect(await actionCalls.about(portal, '1')).toEqual([]);
+  });
+
+  test('a workflow that waits for a contact that is gone is still owed an answer', async () => {
+    await using world = await open();
+    const { actionCalls, timeline } = world.store;
+    await timeline.saveContacts(portal, [contact('1')]);
+    await actionCalls.begin(portal, call, 10, 50);
+    await actionCalls.answer(portal, 'ap-1', { kind: 'waiting', until: 90 });
+    await timeline.dropContacts(portal, ['1']);
+    expect(await actionCalls.waiting(portal)).toMatchObject([{ callbackId: 'ap-1' }]);
   });
 });

@@ -16,6 +16,7 @@ type Row = {
 export function fakeActionCalls(isMarked: (portal: PortalId, contact: string) => boolean): {
   store: ActionCalls;
   erase: (portal: PortalId, contact: string) => void;
+  forget: (portal: PortalId, ids: readonly string[]) => void;
 } {
   let rows: Row[] = [];
   const find = (portal: PortalId, id: string) =>
@@ -87,6 +88,9 @@ export function fakeActionCalls(isMarked: (portal: PortalId, contact: string) =>
       const goes = (row: Row) =>
         row.portal === portal && row.call.contactId === contact && row.until === null;
       rows = rows.filter((row) => !goes(row));
+    },
+    forget: (portal, ids) => {
+      rows = rows.filter((row) => row.portal !== portal || !ids.includes(row.call.contactId ?? ''));
     },
   };
 }

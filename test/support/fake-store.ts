@@ -39,17 +39,24 @@ export function fakeStore(clock: Clock) {
       dirty.rows(portal).has(id) ||
       ['contacts', 'history'].some((type) => dirtyRecords.rows(portal).has(`${type}:${id}`)),
   );
+  const timeline = fakeTimeline(of, (portal, id) => {
+    dirty.rows(portal).delete(id);
+    actionCalls.erase(portal, id);
+    for (const type of ['contacts', 'history']) {
+      dirtyRecords.rows(portal).delete(`${type}:${id}`);
+      of(portal).parked.delete(`${type}:${id}`);
+    }
+  });
   return {
     atomically: <T>(_portal: PortalId, work: () => Promise<T>) => work(),
     installations: fakeInstallations(installed, portals),
-    timeline: fakeTimeline(of, (portal, id) => {
-      dirty.rows(portal).delete(id);
-      actionCalls.erase(portal, id);
-      for (const type of ['contacts', 'history']) {
-        dirtyRecords.rows(portal).delete(`${type}:${id}`);
-        of(portal).parked.delete(`${type}:${id}`);
-      }
-    }),
+    timeline: {
+      ...timeline,
+      forget: async (portal: PortalId, ids: readonly string[]) => {
+        actionCalls.forget(portal, ids);
+        await timeline.forget(portal, ids);
+      },
+    },
     assessments: fakeAssessments(portals, of, dirty.mark),
     dirtyContacts,
     dirtyRecords: records,
