@@ -11,7 +11,7 @@ export const germanPanels: PanelTexts = {
     history: 'Verlauf',
   },
   guardrails: {
-    lights: 'Kontakt aufnehmen',
+    lights: 'Von uns aus nachfassen',
     answers: {
       ALLOW: 'Ja',
       ALLOW_WITH_NOTICE: 'Ja, mit Hinweis',

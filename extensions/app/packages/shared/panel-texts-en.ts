@@ -11,7 +11,7 @@ export const englishPanels: PanelTexts = {
     history: 'History',
   },
   guardrails: {
-    lights: 'Getting in touch',
+    lights: 'Following up of our own accord',
     answers: {
       ALLOW: 'Go ahead',
       ALLOW_WITH_NOTICE: 'Go ahead, with a notice',
