@@ -15,6 +15,7 @@ import { logistic, logit } from '../src/relationship/vitality/features.ts';
 import { firstSilenceBelow, logitOn, silenceCurve } from '../src/relationship/vitality/vitality.ts';
 import { type Figure, figure } from './figure.ts';
 import { madeSignals } from './made-contacts.ts';
+import { portalMeasures } from './portal-measures.ts';
 import { besideBaseline, type Timed } from './rounds.ts';
 
 const now = Date.parse('2026-06-01T12:00:00Z');
@@ -27,7 +28,14 @@ export function figures(): Figure[] {
   const texts = Array.from({ length: 1000 }, (_, i) =>
     JSON.stringify(madeSignals(i + 1, 50, 200 + (i % 7) * 150, now)),
   );
-  return [...storedFigures(texts), ...signalFigures(texts), longFigure(), memoryFigure(), refitFigure()];
+  return [
+    ...storedFigures(texts),
+    ...signalFigures(texts),
+    longFigure(),
+    memoryFigure(),
+    refitFigure(),
+    portalMeasures(now),
+  ];
 }
 
 /** Signals as they come from storage: parsed, so that no work is spared by how they were made. */

@@ -1,6 +1,8 @@
 import { type BusinessCalendar, createBusinessCalendar } from './business-hours/business-calendar.ts';
 import type { ContactFacts } from './facts.ts';
+import { gridProblems } from './level/grid.ts';
 import { quadrantFacts } from './matrix/contact-quadrant.ts';
+import type { InputProblem } from './matrix/input-problem.ts';
 import { quadrantOf } from './matrix/quadrant.ts';
 import { type ReadQuestionnaire, readQuestionnaire } from './matrix/questionnaire.ts';
 import { type PortalView, unmeasuredView } from './portal-view.ts';
@@ -12,6 +14,8 @@ export type PreparedPortal = {
   readonly view: PortalView;
   readonly questionnaire: ReadQuestionnaire;
   readonly calendar: BusinessCalendar;
+  /** What is odd about the portal's own answers, hours and grid. */
+  readonly problems: readonly InputProblem[];
   /** The settings as the stage engine reads them for a contact: its sector follows from the questionnaire. */
   settingsFor(facts: ContactFacts): Settings;
 };
@@ -28,10 +32,12 @@ export function preparePortal(settings: Settings, view: PortalView = unmeasuredV
   const known = byView.get(view);
   if (known !== undefined) return known;
   const questionnaire = readQuestionnaire(settings.questionnaire);
+  const calendar = createBusinessCalendar(settings.businessHours, view.timeZone);
   const portal = {
     view,
     questionnaire,
-    calendar: createBusinessCalendar(settings.businessHours, view.timeZone),
+    calendar,
+    problems: [...calendar.problems, ...questionnaire.problems, ...gridProblems(settings.level.grid)],
     settingsFor: createSectors(settings, questionnaire),
   };
   byView.set(view, portal);

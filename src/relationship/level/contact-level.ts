@@ -8,7 +8,7 @@ import type { SegmentView } from '../portal-view.ts';
 import type { Timeline } from '../signal/timeline.ts';
 import type { StageAnswer } from '../stage/stages.ts';
 import { attentionIn } from './attention.ts';
-import { customersPerOwner } from './customers-per-owner.ts';
+import { activeCustomer, customersPerOwner } from './customers-per-owner.ts';
 import { compareLevels, type LevelAnswer } from './level-gap.ts';
 import type { LevelSettings } from './level-settings.ts';
 import { noTies, practisedLevel } from './practised-level.ts';
@@ -38,7 +38,11 @@ export function contactLevel(
   const suggested = suggestedFor(input, settings);
   return {
     answer: compareLevels(suggested.level, practised),
-    problems: [...attention.problems, ...suggested.problems],
+    problems: [
+      ...attention.problems,
+      ...suggested.problems,
+      ...activeCustomer(timeline, input.purchases, settings, now).problems,
+    ],
   };
 }
 
