@@ -102,3 +102,17 @@ test('while the first sync runs the card looks again by itself until there is a 
   await waitFor(() => expect(text()).toContain('stagnating'));
   expect(turns).toEqual([]);
 });
+
+test('a contact that was there and is unknown after a refresh has gone; one that never was there is unknown', async () => {
+  const turns = [stagnating, answers['unknown-contact']];
+  vi.stubGlobal(
+    'hsFetch',
+    async () => new Response(JSON.stringify(turns.shift() ?? answers['unknown-contact'])),
+  );
+  const there = probe();
+  await there.waitFor(() => expect(there.text()).toContain('stagnating'));
+  there.press('refresh');
+  await there.waitFor(() => expect(there.text()).toContain('gone'));
+  const never = probe();
+  await never.waitFor(() => expect(never.text()).toContain('unknown-contact'));
+});
