@@ -13,6 +13,9 @@ type Bench = { readonly figures: () => Figure[] | Promise<Figure[]> };
 const registry: Readonly<Record<string, () => Promise<Bench>>> = {
   engine: () => import('./engine.ts'),
   cards: () => import('./cards.ts'),
+  calls: () => import('./calls.ts'),
+  backfill: () => import('./backfill.ts'),
+  fairness: () => import('./fairness.ts'),
 };
 
 function shown(x: number | null): string {

@@ -64,6 +64,12 @@ export const settingTexts: readonly SettingText[] = [
       'Write the stage properties from the first reading on, which fires workflows that listen to them.',
   },
   {
+    name: 'FRESH_WITHIN_SECONDS',
+    preset: '300',
+    meaning:
+      'How long a portal that was just refreshed collects further changes at most, so that batches are full; 0 reads every change at once. A click on Refresh never waits.',
+  },
+  {
     name: 'HUBSPOT_APP_EVENTS',
     preset: '',
     meaning:

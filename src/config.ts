@@ -59,6 +59,8 @@ export type Config = {
   /** The first one seals, all of them open. */
   readonly tokenKeys: readonly TokenKey[];
   readonly liveOnInstall: boolean;
+  /** How long a portal's changes are collected at most before they are read. */
+  readonly freshWithinMs: number;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 };
 
@@ -139,6 +141,12 @@ const environment = z.object({
   DATA_DIR: z.string().default('data'),
   TOKEN_KEYS: tokenKeys,
   LIVE_ON_INSTALL: yesNo.default(false),
+  FRESH_WITHIN_SECONDS: z.coerce
+    .number({ error: 'must be a number of seconds' })
+    .int()
+    .min(0)
+    .max(3600)
+    .default(300),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], {
       error: 'must be debug, info, warn, error or silent',
@@ -211,6 +219,7 @@ function toConfig(it: z.output<typeof environment>): Config {
     store: toStore(it),
     tokenKeys: it.TOKEN_KEYS,
     liveOnInstall: it.LIVE_ON_INSTALL,
+    freshWithinMs: it.FRESH_WITHIN_SECONDS * 1000,
     logLevel: it.LOG_LEVEL,
   };
 }

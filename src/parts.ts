@@ -11,6 +11,7 @@ import { createTransport, type Exchange } from './hubspot/transport.ts';
 import { inferIn } from './infer.ts';
 import { createJobs, type Jobs } from './jobs/create-jobs.ts';
 import { loadManifest, type Manifest } from './manifest.ts';
+import { searchedInAMinute } from './usecases/backfill-lanes.ts';
 import { choicesOf } from './usecases/choices.ts';
 import type { Authorization, Clock, Crm } from './usecases/ports.ts';
 import { nothingMapped } from './usecases/property-mapping.ts';
@@ -28,6 +29,8 @@ export type Overrides = {
   readonly scheduler?: (report: Report) => Scheduler;
   readonly infer?: Infer;
   readonly log?: Logger;
+  /** So many records of a portal are read by search alone; none for whom calls cost nothing and time does. */
+  readonly searchAlone?: number;
   /** Every exchange with HubSpot except those that carry tokens. */
   readonly record?: (exchange: Exchange) => void;
 };
@@ -42,6 +45,7 @@ export type Parts = {
   readonly authorization: Authorization;
   readonly jobs: Jobs;
   readonly infer: Infer;
+  readonly searchAlone: number;
 };
 
 export type BuildOn = { readonly database: Database; readonly log: Logger; readonly report: Report };
@@ -89,7 +93,8 @@ export function buildParts(config: Config, { database, log, report }: BuildOn, o
   const schema = config.store.kind === 'server' ? `${config.store.schema}_jobs` : 'rapport_jobs';
   const jobs = createJobs({ home: database.home, schema, report });
   const infer = overrides.infer ?? inferIn;
-  return { config, manifest, clock, log, store, crm, authorization, jobs, infer };
+  const searchAlone = overrides.searchAlone ?? searchedInAMinute;
+  return { config, manifest, clock, log, store, crm, authorization, jobs, infer, searchAlone };
 }
 
 /** What an admin chose stands over what was recognised when the portal was installed. */

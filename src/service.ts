@@ -10,6 +10,7 @@ import { databasePlace } from './database-place.ts';
 import type { Database } from './db/database.ts';
 import { openDatabase } from './db/open-database.ts';
 import type { Store } from './db/store.ts';
+import { healthRoutes } from './http/health-routes.ts';
 import { createHttp } from './http/http.ts';
 import { listen, probe } from './http/listen.ts';
 import { createCronScheduler } from './jobs/cron-scheduler.ts';
@@ -23,6 +24,13 @@ import { type PortalHealth, readHealth } from './usecases/read-health.ts';
 import type { Stored } from './usecases/store.ts';
 import type { Scheduler, WorkHandlers } from './usecases/work.ts';
 import { readableTypes, recordTypesOf } from './watched-types.ts';
+
+/**
+ * What this process does: the door, the work, or both. Any number of each share one PostgreSQL: the queue gives a portal's
+ * work to one of the workers, and another one takes it over when that one dies.
+ */
+export const roles = ['all', 'web', 'worker'] as const;
+export type Role = (typeof roles)[number];
 
 export type Service = {
   /** Where it listens. */
@@ -50,7 +58,16 @@ const actionLogCron = '20 3 * * *';
 const actionLogMs = 366 * 86_400_000;
 
 /** Throws `ConfigError` or `StoreError` with a sentence that says what to do. */
-export async function startService(config: Config, overrides: Overrides = {}): Promise<Service> {
+export async function startService(
+  config: Config,
+  overrides: Overrides = {},
+  role: Role = 'all',
+): Promise<Service> {
+  if (role !== 'all' && config.store.kind !== 'server') {
+    throw new ConfigError([
+      `The role ${role} needs a PostgreSQL that it shares with the other role: set DATABASE_URL, or leave the role out.`,
+    ]);
+  }
   const log = overrides.log ?? createLog(config.logLevel);
   // Before anything is written: a start that must fail leaves no folder behind.
   await probe(config.http).catch((error: unknown) => {
@@ -60,7 +77,7 @@ export async function startService(config: Config, overrides: Overrides = {}): P
     log.error({ err }, 'upkeep of the database failed');
   });
   try {
-    return await startOn(database, config, log, overrides);
+    return await startOn(database, config, { log, overrides, role });
   } catch (error) {
     await database.close();
     throw error;
@@ -70,22 +87,24 @@ export async function startService(config: Config, overrides: Overrides = {}): P
 async function startOn(
   database: Database,
   config: Config,
-  log: Logger,
-  overrides: Overrides,
+  { log, overrides, role }: { log: Logger; overrides: Overrides; role: Role },
 ): Promise<Service> {
   const report: Report = (err, about) => log.error({ err, ...about }, 'work failed');
   const parts = buildParts(config, { database, log, report }, overrides);
   const { store, jobs, clock } = parts;
   const health = { stopping: false };
+  const isReady = async () => !health.stopping && (await isAnswering(store));
   const app = createHttp({
-    routes: routesOf(parts, async () => !health.stopping && (await isAnswering(store))),
+    // A worker's door is for whoever watches over it.
+    routes: role === 'worker' ? healthRoutes(isReady) : routesOf(parts, isReady),
     signature: { bases: [config.http.publicUrl, ...config.http.formerUrls], secrets: secretsOf(config) },
     clock,
     log,
   });
-  await jobs.start(workOf(parts, report));
+  await jobs.start(role === 'web' ? null : workOf(parts, report));
   const scheduler = (overrides.scheduler ?? createCronScheduler)(report);
-  schedule(scheduler, parts);
+  // Every worker ticks; the queue makes one job of their ticks.
+  if (role !== 'web') schedule(scheduler, parts);
   const stopWork = async () => {
     await scheduler.stop();
     await jobs.stop();
@@ -96,7 +115,7 @@ async function startOn(
   });
   // What was left when the process last ended is found without waiting for the first tick.
   await jobs.wakeups.wake('sweep', 0);
-  log.info({ url: door.url }, 'listening');
+  log.info({ url: door.url, role }, 'listening');
 
   const { promise: stopped, resolve } = Promise.withResolvers<void>();
   let stopping: Promise<void> | null = null;
@@ -120,13 +139,18 @@ async function startOn(
   };
 }
 
-function workOf({ store, crm, clock, infer, jobs, manifest }: Parts, report: Report): WorkHandlers {
+function workOf(
+  { config, store, crm, clock, infer, jobs, manifest, searchAlone }: Parts,
+  report: Report,
+): WorkHandlers {
   const deps = {
     ...store,
     crm,
     clock,
     infer,
     report,
+    searchAlone,
+    freshWithinMs: config.freshWithinMs,
     breathe: () => setImmediate(),
     wakeups: jobs.wakeups,
     recordTypes: recordTypesOf(manifest),

@@ -31,6 +31,7 @@ function configOn(port: number): Config {
     store: { kind: 'memory' },
     tokenKeys: [{ id: 'k1', key: new Secret(Buffer.alloc(32, 1).toString('base64')) }],
     liveOnInstall: false,
+    freshWithinMs: 0,
     logLevel: 'info',
   };
 }
@@ -82,6 +83,11 @@ describe('the service', () => {
     expect(lines.join('')).not.toContain(clientSecret);
     // Work ends before the store does: nothing failed for want of it.
     expect(lines.filter((line) => JSON.parse(line).level >= 50)).toEqual([]);
+  });
+
+  it.each(['web', 'worker'] as const)('as %s needs a store that the other role shares', async (role) => {
+    const starting = startService(configOn(0), { log: createLog('silent') }, role);
+    await expect(starting).rejects.toThrow('set DATABASE_URL');
   });
 
   it('says of a busy port what to do, and has written nothing', async () => {

@@ -1,13 +1,18 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { readConfig } from '../config.ts';
-import { startService } from '../service.ts';
+import { type Role, roles, startService } from '../service.ts';
 
 /** `rapport serve`: the service, until it is told to stop. */
 export function serveCommand(): Command {
   return new Command('serve')
     .description('run the service, configured by the environment')
-    .action(async () => {
-      const service = await startService(readConfig());
+    .addOption(
+      new Option('--role <role>', 'what this process does: web answers, worker works, all does both')
+        .choices(roles)
+        .default('all'),
+    )
+    .action(async ({ role }: { role: Role }) => {
+      const service = await startService(readConfig(), {}, role);
       const stop = (signal: NodeJS.Signals) => {
         // A second signal ends the process at once, for whoever does not want to wait.
         process.removeListener(signal, stop);

@@ -1,6 +1,6 @@
-/** How far the first reading of a portal has come: one row per portal, one per record type with its page cursor. */
+/** How far the first reading of a portal has come: one row per portal, one per record type with how far its lanes are. */
 import { sql } from 'kysely';
-import type { PortalId, RecordType } from '../usecases/ports.ts';
+import type { PortalId } from '../usecases/ports.ts';
 import type { BackfillProgress, BackfillStep, Backfills } from '../usecases/store.ts';
 import type { Database, Executor } from './database.ts';
 
@@ -22,11 +22,14 @@ export function createBackfills(db: Database): Backfills {
       }),
     pending: (portal) =>
       db.inPortal(portal, async (trx) => (await stepsOf(trx, portal)).filter((step) => !step.done)),
-    advance: (portal, step) =>
+    advance: (portal, { type, after, listed, below, expected, done, records }) =>
       db.inPortal(portal, async (trx) => {
         await sql`
-          update backfill_step set after = ${step.after}, done = ${step.done}, records = ${step.records}
-          where portal_id = ${portal} and type = ${step.type}`.execute(trx);
+          update backfill_step set after = coalesce(${after ?? null}::text, after),
+            listed = coalesce(${listed ?? null}::text, listed), below = coalesce(${below ?? null}::text, below),
+            expected = coalesce(${expected ?? null}::bigint, expected), done = done or ${done}::boolean,
+            records = records + ${records}::bigint
+          where portal_id = ${portal} and type = ${type}`.execute(trx);
       }),
     finish: (portal, at) =>
       db.inPortal(portal, async (trx) => {
@@ -60,9 +63,8 @@ async function progress(trx: Executor, portal: PortalId): Promise<BackfillProgre
 }
 
 async function stepsOf(trx: Executor, portal: PortalId): Promise<readonly BackfillStep[]> {
-  const { rows } = await sql<{ type: RecordType; after: string | null; done: boolean; records: number }>`
-    select type, after, done, records from backfill_step where portal_id = ${portal} order by place`.execute(
-    trx,
-  );
+  const { rows } = await sql<BackfillStep>`
+    select type, after, listed, below, expected, done, records from backfill_step
+    where portal_id = ${portal} order by place`.execute(trx);
   return rows;
 }

@@ -37,7 +37,17 @@ export function createDirtyContacts(db: Database, clock: Clock): DirtyContacts {
 }
 
 export function createDirtyRecords(db: Database, clock: Clock): DirtyRecords {
-  return createDirtySet(db, clock, 'dirty_record', { toItem: itemOfRecord, fromItem: recordOfItem });
+  return {
+    ...createDirtySet(db, clock, 'dirty_record', { toItem: itemOfRecord, fromItem: recordOfItem }),
+    waitingByType: (portal) =>
+      db.inPortal(portal, async (trx) => {
+        const { rows } = await sql<{ type: DirtyRecord['type']; n: number }>`
+          select split_part(item, ':', 1) as type, count(*) as n from (
+            select item from dirty_record where portal_id = ${portal} order by mark limit 1000) as waiting
+          group by 1`.execute(trx);
+        return new Map(rows.map(({ type, n }) => [type, n]));
+      }),
+  };
 }
 
 export function itemOfRecord(record: DirtyRecord): string {

@@ -6,6 +6,7 @@ import { mapped } from './migrations/0003-mapping.ts';
 import { corrected } from './migrations/0004-corrections.ts';
 import { homes } from './migrations/0005-home.ts';
 import { chosen } from './migrations/0006-choices.ts';
+import { searchLane } from './migrations/0007-search-lane.ts';
 import { actionCalls } from './migrations/0010-action-calls.ts';
 import { rounds } from './migrations/0011-rounds.ts';
 import { portalView } from './migrations/0020-portal-view.ts';
@@ -18,6 +19,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0004-corrections': corrected,
   '0005-home': homes,
   '0006-choices': chosen,
+  '0007-search-lane': searchLane,
   '0010-action-calls': actionCalls,
   '0011-rounds': rounds,
   '0020-portal-view': portalView,

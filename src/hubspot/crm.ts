@@ -7,6 +7,7 @@ import { modifiedSince } from './modified-since.ts';
 import { type PropertyPlan, provision } from './provision.ts';
 import { propertyMapping } from './recognise.ts';
 import { createCase, findCase, openTicketStage } from './recovery-cases.ts';
+import { createSearchLane } from './search-lane.ts';
 import { defaultMapping, type SignalMapping } from './signals/crm-record.ts';
 import { createTimeline, type KnownPortal } from './timeline.ts';
 import type { Transport } from './transport.ts';
@@ -34,14 +35,15 @@ export function createCrm(options: CrmOptions): Crm {
   const { transport, tokens, turns, clock, sleep, random, callSettings } = options;
   const settings = callSettings === undefined ? {} : { settings: callSettings };
   const calls = createCalls({ transport, tokens, turns, clock, sleep, random, ...settings });
-  const timeline = createTimeline({
+  const reading = {
     calls,
     knownOf: options.knownOf,
     mapping: options.mapping ?? defaultMapping,
     ownProperties: options.manifest.properties,
-  });
+  };
   return {
-    ...timeline,
+    ...createTimeline(reading),
+    ...createSearchLane(reading),
     portalFacts: (portal) => portalFacts(calls, portal),
     pipelines: (portal, readable) => pipelines(calls, portal, readable),
     propertyMapping: (portal, readable, granted) => propertyMapping(calls, portal, readable, granted),

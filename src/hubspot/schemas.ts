@@ -45,6 +45,8 @@ export const foundSchema = z.object({ results: z.array(recordSchema) });
 
 export const searchSchema = z.object({ total: z.number().int().nonnegative() });
 
+export const searchedSchema = searchSchema.extend({ results: z.array(recordSchema) });
+
 export const associationsSchema = z.object({
   results: z.array(
     z.object({

@@ -67,12 +67,12 @@ export function createTimeline(deps: TimelineDeps): TimelineReader {
     listContacts: (portal, after) => listContacts({ ...deps, associations }, portal, after),
     listActivities: (portal, type, after) => listActivities({ ...deps, associations }, portal, type, after),
     readContacts: (portal, ids) => readContacts({ ...deps, associations }, portal, ids),
-    readActivities: (portal, type, ids) => readActivities(deps, associations, portal, type, ids),
+    readActivities: (portal, type, ids) => readActivities({ ...deps, associations }, portal, type, ids),
     activitiesOf: (portal, contactIds) => activitiesOf(associations, portal, contactIds),
   };
 }
 
-async function contactPortal(deps: TimelineDeps, id: PortalId): Promise<ContactPortal> {
+export async function contactPortal(deps: TimelineDeps, id: PortalId): Promise<ContactPortal> {
   const known = await deps.knownOf(id);
   return { id, meaning: toMeaning(known, deps.mapping), scopes: known.scopes };
 }
@@ -187,26 +187,36 @@ async function readContacts(
 }
 
 async function readActivities(
-  deps: TimelineDeps,
-  associations: Associations,
+  deps: ReadDeps,
   portal: PortalId,
   type: ActivityType,
   ids: readonly string[],
 ): Promise<readonly ReadActivity[]> {
+  const properties = await activityProperties(deps, portal, type);
+  const batches = Array.from({ length: Math.ceil(ids.length / pageSize) }, (_, place) =>
+    readBatch(deps.calls, portal, type, ids.slice(place * pageSize, (place + 1) * pageSize), properties),
+  );
+  return withAssociations(deps, portal, type, (await Promise.all(batches)).flat());
+}
+
+export async function activityProperties(
+  deps: TimelineDeps,
+  portal: PortalId,
+  type: ActivityType,
+): Promise<readonly string[]> {
+  return translations[type].properties(await meaningOf(deps, portal));
+}
+
+/** Whom these are about, and what else they are linked with, by the association batch. */
+export async function withAssociations(
+  { associations, ...deps }: ReadDeps,
+  portal: PortalId,
+  type: ActivityType,
+  raws: readonly HubSpotRecord[],
+): Promise<readonly ReadActivity[]> {
+  if (raws.length === 0) return [];
   const known = await deps.knownOf(portal);
   const meaning = toMeaning(known, deps.mapping);
-  const { properties, signals } = translations[type];
-  const batches = Array.from({ length: Math.ceil(ids.length / pageSize) }, (_, place) =>
-    readBatch(
-      deps.calls,
-      portal,
-      type,
-      ids.slice(place * pageSize, (place + 1) * pageSize),
-      properties(meaning),
-    ),
-  );
-  const raws = (await Promise.all(batches)).flat();
-  if (raws.length === 0) return [];
   const found = raws.map(({ id }) => id);
   const contacts = await associations.read(portal, type, 'contacts', found);
   const links = new Map<LinkedType, ReadonlyMap<string, readonly string[]>>();
@@ -220,7 +230,7 @@ async function readActivities(
   const records = await withExtras({ ...deps, associations }, portal, type, linked, known);
   return records.map((record) => {
     const about = read(type, record, contacts.get(record.id) ?? []);
-    return { ...about, moreContacts: false, signals: signals(record, meaning) };
+    return { ...about, moreContacts: false, signals: translations[type].signals(record, meaning) };
   });
 }
 

@@ -1,8 +1,8 @@
 /**
  * Wakes the workers by pg-boss: queue policy `stately` with the portal as singleton key gives at most one queued and
  * one running job per portal and kind over all processes. So a wake-up while a job runs makes one more, which finds
- * what came meanwhile, and a wake-up while one is queued is that one. A job that waits (`later`) takes the queued place:
- * while HubSpot is down for a portal, new events do not knock again before the wait is over.
+ * what came meanwhile, and a wake-up while one is queued is that one. A job that waits (`later`) or rests takes the queued
+ * place: while HubSpot is down for a portal, new events do not knock again before the wait is over.
  *
  * pg-boss runs on the real clock whatever the service's: waits are for HubSpot, and HubSpot's limits are in real time.
  */
@@ -101,8 +101,12 @@ export function createJobs({ home, schema = 'rapport_jobs', report }: JobsOption
     await boss.send(kind, data, { singletonKey: id, group: { id }, ...startAfter });
   };
   const sendSoon = shared((kind, portal) => send(kind, portal));
+  const sendNow = shared((kind, portal) => pullForward(boss, kind, portal));
   const wakeups: Wakeups = {
-    wake: (kind, portal, later) => (later === undefined ? sendSoon(kind, portal) : send(kind, portal, later)),
+    wake(kind, portal, when) {
+      if (when === undefined) return sendSoon(kind, portal);
+      return when === 'now' ? sendNow(kind, portal) : send(kind, portal, when);
+    },
   };
 
   async function work(
@@ -123,6 +127,7 @@ export function createJobs({ home, schema = 'rapport_jobs', report }: JobsOption
     if (outcome.kind === 'later') {
       await wakeups.wake(kind, portal, { afterMs: outcome.afterMs, attempt: attempt + 1 });
     }
+    if (outcome.kind === 'rest') await wakeups.wake(kind, portal, { afterMs: outcome.forMs, attempt: 1 });
   }
 
   return {
@@ -156,6 +161,24 @@ export function createJobs({ home, schema = 'rapport_jobs', report }: JobsOption
       await boss.stop({ graceful: true, timeout: 30_000 });
     },
   };
+}
+
+/**
+ * The queued job starts now, in front of the others; without one a new one does. One that waits after a failure is left
+ * alone: HubSpot is not asked more often because somebody would like it to answer.
+ */
+async function pullForward(boss: PgBoss, kind: WorkKind, portal: PortalId): Promise<void> {
+  const data: Data = { portal, attempt: 1 };
+  const key = String(portal);
+  const now = { singletonKey: key, priority: 1 };
+  for (;;) {
+    const [queued] = await boss.findJobs<Data>(kind, { key, queued: true });
+    if (queued !== undefined && queued.data.attempt > 1) return;
+    const { updated } = await boss.update(kind, data, { ...now, startAfter: 0 });
+    if (updated > 0) return;
+    // Null: meanwhile somebody else queued one, which may be one that rests.
+    if ((await boss.send(kind, data, { ...now, group: { id: key } })) !== null) return;
+  }
 }
 
 type Send = (kind: WorkKind, portal: PortalId) => Promise<void>;

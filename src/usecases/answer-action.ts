@@ -57,7 +57,7 @@ export async function answerAction(
   }
   const stands = await deps.actionCalls.answer(portal, call.callbackId, reply);
   // Woken last: the worker must find the call waiting.
-  if (stands.kind === 'waiting') await deps.wakeups.wake('refresh', portal);
+  if (stands.kind === 'waiting') await deps.wakeups.wake('refresh', portal, 'now');
   return stands;
 }
 

@@ -85,7 +85,7 @@ export async function spreadChoices(
   portal: PortalId,
 ): Promise<void> {
   await markAllContacts(dirtyContacts, portal);
-  await wakeups.wake('refresh', portal);
+  await wakeups.wake('refresh', portal, 'now');
 }
 
 /** Another property says it from now on: what was read by the old one is read again. */

@@ -33,6 +33,11 @@ export type WorkDeps = BackfillDeps &
     readonly vault: Pick<TokenVault, 'drop'>;
     /** The activity types that these granted scopes let us read. */
     readonly readable: (granted: readonly string[]) => readonly ActivityType[];
+    /**
+     * So long a portal rests after something was refreshed, and collects what changes: batches are full then. A first
+     * change after a quiet time is hence fresh at once, and every other one within this.
+     */
+    readonly freshWithinMs: number;
   };
 
 /** A run ends after so much time or so many rounds, so that other portals have their turn: none waits long for a place. */
@@ -91,7 +96,7 @@ async function workBackfill(
       await deps.parking.clear(portal, [parkedBackfill]);
       // Before anybody is assessed, so that nobody is told twice.
       await measureAll(deps, { of: installation, signal });
-      await deps.wakeups.wake('refresh', portal);
+      await deps.wakeups.wake('refresh', portal, 'now');
       await deps.wakeups.wake('refit', portal, { afterMs: calmAfterMs, attempt: 1 });
       return idle;
     case 'failed':
@@ -111,7 +116,7 @@ async function workRefresh(
     const installation = await deps.installations.find(portal);
     if (installation?.state !== 'active') return idle;
     const done = await refreshOnce(deps, installation, { round, beside });
-    if (done.kind === 'idle') return afterRefresh(deps, installation);
+    if (done.kind === 'idle') return afterRefresh(deps, installation, round > 1);
     if (done.kind === 'failed') {
       return afterFailure(deps, installation, done.error, Math.max(attempt, done.attempt), 'refresh');
     }
@@ -124,10 +129,15 @@ async function workRefresh(
   return again;
 }
 
-/** All is read and assessed: workflows that waited for that go on. */
-async function afterRefresh(deps: WorkDeps, installation: Installation): Promise<WorkOutcome> {
+/** All is read and assessed: workflows that waited for that go on, and what changes from now on is collected. */
+async function afterRefresh(
+  deps: WorkDeps,
+  installation: Installation,
+  wasBusy: boolean,
+): Promise<WorkOutcome> {
   const afterMs = await completeActions(deps, installation);
-  return afterMs === null ? idle : { kind: 'later', afterMs };
+  if (afterMs !== null) return { kind: 'later', afterMs };
+  return wasBusy && deps.freshWithinMs > 0 ? { kind: 'rest', forMs: deps.freshWithinMs } : idle;
 }
 
 /**

@@ -72,6 +72,19 @@ export type DirtyRecord = { readonly type: RecordType | 'history'; readonly id: 
 
 export type Page<T> = { readonly records: readonly T[]; readonly next: string | null };
 
+/** Ids strictly between two others; null is no bound. */
+export type IdBounds = { readonly above: string | null; readonly below: string | null };
+
+/**
+ * Some of the records between two ids, from the highest one down to `lowest`; `left` are the ones below it. `lowest` is
+ * null when there were none.
+ */
+export type Slice<T> = {
+  readonly records: readonly T[];
+  readonly lowest: string | null;
+  readonly left: number;
+};
+
 export type WriteOutcome =
   | { readonly kind: 'written'; readonly contactIds: readonly ContactId[] }
   | { readonly kind: 'refused'; readonly contactId: ContactId; readonly reason: string }
@@ -117,6 +130,14 @@ export type Crm = {
   countContacts(portal: PortalId): Promise<number | null>;
   listContacts(portal: PortalId, after: string | null): Promise<Page<ReadContact>>;
   listActivities(portal: PortalId, type: ActivityType, after: string | null): Promise<Page<ReadActivity>>;
+  /** By the search lane, at most 1,000 at a time. Null when search does not serve: list them. */
+  searchContacts(portal: PortalId, between: IdBounds): Promise<Slice<ReadContact> | null>;
+  /** The same for activities; their contacts come from the association batch. */
+  searchActivities(
+    portal: PortalId,
+    type: ActivityType,
+    between: IdBounds,
+  ): Promise<Slice<ReadActivity> | null>;
   readContacts(portal: PortalId, ids: readonly ContactId[]): Promise<readonly ReadContact[]>;
   /** At most 1,000 ids, which then share one association batch; records that are gone are absent. */
   readActivities(

@@ -6,11 +6,12 @@ import { type Hint, type RecordTypes, readDelivery } from './delivery.ts';
 import type { Clock, DirtyRecord, Installations, PortalId } from './ports.ts';
 import type { DirtyRecords, Timeline } from './store.ts';
 import { type Deliveries, noPortal, type Parking, type Wakeups } from './work.ts';
+import { isWorthCalling } from './worth-calling.ts';
 
 export type ReceiveEventsDeps = {
   readonly deliveries: Pick<Deliveries, 'take' | 'done'>;
   readonly installations: Pick<Installations, 'find'>;
-  readonly dirtyRecords: Pick<DirtyRecords, 'mark'>;
+  readonly dirtyRecords: Pick<DirtyRecords, 'mark' | 'waitingByType'>;
   readonly timeline: Pick<Timeline, 'forget'>;
   readonly parking: Pick<Parking, 'park'>;
   readonly wakeups: Wakeups;
@@ -56,7 +57,10 @@ async function apply(deps: ReceiveEventsDeps, portal: PortalId, hints: readonly 
   for (const [subject, reason] of broken) await park(deps, portal, subject, reason);
   await deps.dirtyRecords.mark(portal, records);
   if (erased.size > 0) await deps.timeline.forget(portal, [...erased]);
-  if (records.length > 0) await deps.wakeups.wake('refresh', portal);
+  if (records.length === 0) return;
+  // A resting portal is woken once enough has been collected.
+  const isEnough = isWorthCalling(await deps.dirtyRecords.waitingByType(portal));
+  await deps.wakeups.wake('refresh', portal, ...(isEnough ? (['now'] as const) : []));
 }
 
 async function park(

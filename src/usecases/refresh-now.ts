@@ -37,7 +37,7 @@ export async function refreshNow(
       { type: 'history', id: contact },
     ]);
     await deps.assessments.save(portal, [{ contactId: contact, assessment, card, writing: [] }]);
-    await deps.wakeups.wake('refresh', portal);
+    await deps.wakeups.wake('refresh', portal, 'now');
   }
   return readCard(deps, { portal, contact });
 }

@@ -24,6 +24,6 @@ export async function setLive(
   await deps.installations.save({ ...installation, live });
   if (!live) return true;
   await markAllContacts(deps.dirtyContacts, portal);
-  await deps.wakeups.wake('refresh', portal);
+  await deps.wakeups.wake('refresh', portal, 'now');
   return true;
 }

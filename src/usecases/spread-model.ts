@@ -22,5 +22,5 @@ export async function spreadModel(
   await deps.portalModels.save(portal, { ...adopted, spread: false });
   await markAllContacts(deps.dirtyContacts, portal);
   await deps.portalModels.save(portal, { ...adopted, spread: true });
-  await deps.wakeups.wake('refresh', portal);
+  await deps.wakeups.wake('refresh', portal, 'now');
 }

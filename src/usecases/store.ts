@@ -127,14 +127,29 @@ export type DirtyContacts = DirtySet<ContactId> & {
   markStored(portal: PortalId, after: ContactId | null, limit: number): Promise<ContactId | null>;
 };
 
-export type DirtyRecords = DirtySet<DirtyRecord>;
+export type DirtyRecords = DirtySet<DirtyRecord> & {
+  /** Of the thousand longest marked at most, how many are of which type. */
+  waitingByType(portal: PortalId): Promise<ReadonlyMap<DirtyRecord['type'], number>>;
+};
 
+/** How far one type was read, from the lowest id up by the list lane, and from the highest down by the search lane. */
 export type BackfillStep = {
   readonly type: RecordType;
+  /** Cursor of the list lane; null before its first page. */
   readonly after: string | null;
+  /** Everything up to this id was listed; null before the first page, '0' where lists are not in the order of ids. */
+  readonly listed: string | null;
+  /** Everything from this id on was searched; null before the first search. */
+  readonly below: string | null;
+  /** How many records the first search counted; null before it, and where search does not serve. */
+  readonly expected: number | null;
   readonly done: boolean;
   readonly records: number;
 };
+
+/** One step further: what is absent or null stays, `records` are added. */
+export type BackfillAdvance = Partial<Pick<BackfillStep, 'after' | 'listed' | 'below' | 'expected'>> &
+  Pick<BackfillStep, 'type' | 'done' | 'records'>;
 
 export type BackfillProgress = {
   readonly startedAt: number;
@@ -151,7 +166,7 @@ export type Backfills = {
   /** The unfinished steps in the order of `start`; none when everything is read. */
   pending(portal: PortalId): Promise<readonly BackfillStep[]>;
   /** Called with the saving of the page's signals in one transaction: a crash repeats a page and loses none. */
-  advance(portal: PortalId, step: BackfillStep): Promise<void>;
+  advance(portal: PortalId, by: BackfillAdvance): Promise<void>;
   finish(portal: PortalId, at: number): Promise<void>;
   progress(portal: PortalId): Promise<BackfillProgress | null>;
 };

@@ -44,20 +44,26 @@ export type WorkKind =
   | 'deliveries'
   | 'sweep';
 
-/** Wakes the workers: at most one queued and one running job per portal and kind. */
+/** Not before so long, as the given attempt; or at once, whatever was to be waited for. */
+export type When = { readonly afterMs: number; readonly attempt: number } | 'now';
+
+/**
+ * Wakes the workers: at most one queued and one running job per portal and kind. A job that waits or rests has the queued
+ * place, so that a wake-up meanwhile is that one; only `now`, for whom somebody is looking, pulls it forward.
+ */
 export type Wakeups = {
-  wake(
-    kind: WorkKind,
-    portal: PortalId,
-    later?: { readonly afterMs: number; readonly attempt: number },
-  ): Promise<void>;
+  wake(kind: WorkKind, portal: PortalId, when?: When): Promise<void>;
 };
 
-/** What a run of work leaves behind: nothing, more of the same, or a wait. */
+/**
+ * What a run of work leaves behind: nothing, more of the same, a wait after a failure, or a rest, in which what comes is
+ * collected.
+ */
 export type WorkOutcome =
   | { readonly kind: 'idle' }
   | { readonly kind: 'again' }
-  | { readonly kind: 'later'; readonly afterMs: number };
+  | { readonly kind: 'later'; readonly afterMs: number }
+  | { readonly kind: 'rest'; readonly forMs: number };
 
 /** One function per kind of work; `attempt` counts from 1 and grows by each `later`. */
 export type WorkHandlers = Readonly<

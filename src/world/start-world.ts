@@ -81,6 +81,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
     closing.push(clock.stop);
     const config = worldConfig(options, { portalUrl: portal.url, serviceUrl, servicePort });
     const service = await startService(config, {
+      searchAlone: 0,
       clock,
       scheduler: (report) => createClockScheduler({ clock, lookEveryMs, report }),
       ...(options.infer === undefined ? {} : { infer: options.infer }),

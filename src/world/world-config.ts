@@ -30,6 +30,7 @@ export function worldConfig(
     store: options.store,
     tokenKeys: [{ id: 'sandbox', key: new Secret(sandboxTokenKey) }],
     liveOnInstall: true,
+    freshWithinMs: 0,
     logLevel: options.logLevel,
   };
 }

@@ -11,13 +11,15 @@ describe.each(storeWorlds)('work in the store, as %s', (_name, open) => {
     const { backfills } = world.store;
     expect(await backfills.progress(portal)).toBeNull();
     await backfills.start(portal, ['contacts', 'emails'], 5, 40);
-    await backfills.advance(portal, { type: 'contacts', after: 'p9', done: true, records: 50 });
-    const emails = { type: 'emails', after: null, done: false, records: 0 };
+    const list = { after: 'p9', listed: '90', records: 50 };
+    await backfills.advance(portal, { type: 'contacts', ...list, done: true });
+    const unread = { after: null, listed: null, below: null, expected: null, done: false, records: 0 };
+    const emails = { ...unread, type: 'emails' };
     expect(await backfills.pending(portal)).toEqual([emails]);
     expect(await backfills.progress(portal)).toEqual({
       startedAt: 5,
       finishedAt: null,
-      steps: [{ type: 'contacts', after: 'p9', done: true, records: 50 }, emails],
+      steps: [{ ...unread, ...list, type: 'contacts', done: true }, emails],
       contacts: 50,
       assessed: 0,
     });
@@ -25,6 +27,18 @@ describe.each(storeWorlds)('work in the store, as %s', (_name, open) => {
     expect((await backfills.progress(portal))?.finishedAt).toBe(8);
     await backfills.start(portal, ['contacts'], 9, null);
     expect(await backfills.progress(portal)).toMatchObject({ startedAt: 9, finishedAt: null, contacts: 0 });
+  });
+
+  test('two lanes advance one type without undoing each other', async () => {
+    await using world = await open();
+    const { backfills } = world.store;
+    await backfills.start(portal, ['emails'], 5, null);
+    await backfills.advance(portal, { type: 'emails', below: '900', expected: 70, done: false, records: 20 });
+    await backfills.advance(portal, { type: 'emails', after: 'p1', listed: '100', done: true, records: 10 });
+    await backfills.advance(portal, { type: 'emails', below: '700', done: false, records: 20 });
+    expect((await backfills.progress(portal))?.steps).toEqual([
+      { type: 'emails', after: 'p1', listed: '100', below: '700', expected: 70, done: true, records: 50 },
+    ]);
   });
 
   test('only active portals wait for work, and only for what may be claimed', async () => {

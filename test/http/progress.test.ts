@@ -19,9 +19,11 @@ const installation: Installation = {
   provision: { created: [], present: [], missing: [{ name: 'rapport_<depth>', reason: 'quota' }] },
   installedAt: now,
 };
+const step = { after: null, listed: null, below: null, expected: null, done: false } as const;
+
 const steps = [
-  { type: 'contacts', after: null, done: true, records: 1200 },
-  { type: 'emails', after: '9', done: false, records: 3400 },
+  { ...step, type: 'contacts', done: true, records: 1200 },
+  { ...step, type: 'emails', after: '9', records: 3400 },
 ] as const;
 
 describe('the progress page', () => {

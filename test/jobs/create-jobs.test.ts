@@ -114,6 +114,65 @@ describe(`wake-ups (${storeName})`, () => {
     expect(attempts).toEqual([1, 1, 2]);
   });
 
+  test('while a portal rests a wake-up waits with it, and one for whom somebody is looking ends the rest', async () => {
+    await using world = await jobsWorld();
+    const { jobs } = world;
+    const attempts: number[] = [];
+    const runs = counter();
+    await jobs.start(
+      handlers(async (_portal, attempt) => {
+        attempts.push(attempt);
+        runs.hit();
+        return { kind: 'rest', forMs: 600_000 };
+      }),
+    );
+    await jobs.wakeups.wake('refresh', 1);
+    await runs.reaches(1);
+    await jobs.wakeups.wake('refresh', 1);
+    // Other work of another portal goes on: had the wake-up run, it would have come first.
+    await jobs.wakeups.wake('refresh', 2);
+    await runs.reaches(2);
+    await jobs.wakeups.wake('refresh', 1, 'now');
+    await runs.reaches(3);
+    expect(attempts).toEqual([1, 1, 1]);
+  });
+
+  test('a wait after a failure is not cut short', async () => {
+    await using world = await jobsWorld();
+    const { jobs } = world;
+    const portals: number[] = [];
+    const runs = counter();
+    await jobs.start(
+      handlers(async (portal) => {
+        portals.push(portal);
+        runs.hit();
+        return portal === 1 ? { kind: 'later', afterMs: 600_000 } : { kind: 'idle' };
+      }),
+    );
+    // By the time another portal was worked on, the first one waits.
+    for (const portal of [1, 2]) {
+      await jobs.wakeups.wake('refresh', portal);
+      await runs.reaches(portal);
+    }
+    for (const portal of [1, 3]) await jobs.wakeups.wake('refresh', portal, 'now');
+    await runs.reaches(3);
+    expect(portals).toEqual([1, 2, 3]);
+  });
+
+  test('now is at once when nothing is queued', async () => {
+    await using world = await jobsWorld();
+    const runs = counter();
+    await world.jobs.start(
+      handlers(async () => {
+        runs.hit();
+        return { kind: 'idle' };
+      }),
+    );
+    await world.jobs.wakeups.wake('refresh', 1, 'now');
+    await runs.reaches(1);
+    expect(runs.count).toBe(1);
+  });
+
   test('a bug is reported and its job tried again', { timeout: 40_000 }, async () => {
     await using world = await jobsWorld();
     const runs = counter();

@@ -2,17 +2,20 @@
 import type { PropertyValues } from '../../src/relationship/properties.ts';
 import type { ActionReply } from '../../src/usecases/action-calls.ts';
 import { CrmError, type CrmFailure } from '../../src/usecases/crm-error.ts';
+import { compareIds } from '../../src/usecases/id-order.ts';
 import type {
   ActivityType,
   AppEvent,
   CaseKey,
   Crm,
   DirtyRecord,
+  IdBounds,
   NewCase,
   ProvisionReport,
   ReadActivity,
   ReadContact,
   RecordType,
+  Slice,
   WriteOutcome,
 } from '../../src/usecases/ports.ts';
 import { nothingMapped } from '../../src/usecases/property-mapping.ts';
@@ -30,6 +33,10 @@ export class FakeCrm implements Crm {
   /** Ids that were merged into a contact. */
   readonly merged = new Map<string, readonly string[]>();
   pageSize = 100;
+  /** How many records a search brings; with none, search does not serve. */
+  sliceSize = 0;
+  /** So many more than there are does a search speak of, until it has found the last. */
+  exaggerated = 0;
   provisioned: ProvisionReport = { created: [], present: [], missing: [] };
   /** Contacts whose update HubSpot refuses. */
   readonly refused = new Set<string>();
@@ -99,6 +106,19 @@ export class FakeCrm implements Crm {
       it.contactIds.length > 2 ? { ...it, contactIds: it.contactIds.slice(0, 2), moreContacts: true } : it,
     );
     return { ...page, records };
+  }
+
+  async searchContacts(_portal: number, between: IdBounds) {
+    this.#called('searchContacts');
+    return this.#slice([...this.contacts.values()], between);
+  }
+
+  async searchActivities(_portal: number, type: ActivityType, between: IdBounds) {
+    this.#called('searchActivities');
+    return this.#slice(
+      [...this.activities.values()].filter((it) => it.type === type),
+      between,
+    );
   }
 
   async readContacts(_portal: number, ids: readonly string[]) {
@@ -192,6 +212,17 @@ export class FakeCrm implements Crm {
     if (due === undefined) return;
     due.times -= 1;
     throw new CrmError(`${call} failed`, { failure: due.failure });
+  }
+
+  #slice<T extends { readonly id: string }>(all: readonly T[], { above, below }: IdBounds): Slice<T> | null {
+    if (this.sliceSize === 0) return null;
+    const found = all
+      .filter(({ id }) => above === null || compareIds(id, above) > 0)
+      .filter(({ id }) => below === null || compareIds(id, below) < 0)
+      .sort((a, b) => compareIds(b.id, a.id));
+    const records = found.slice(0, this.sliceSize);
+    const left = found.length - records.length;
+    return { records, lowest: records.at(-1)?.id ?? null, left: left === 0 ? 0 : left + this.exaggerated };
   }
 
   #page<T>(all: readonly T[], after: string | null): { records: readonly T[]; next: string | null } {

@@ -1,7 +1,15 @@
 /** The store in memory, for tests of use cases: the contract suite holds it to what the real one does. */
+import { recordOfItem } from '../../src/db/dirty-set.ts';
 import type { ActionCalls } from '../../src/usecases/action-calls.ts';
 import type { Clock, DirtyRecord, Installation, Installations, PortalId } from '../../src/usecases/ports.ts';
-import type { Assessments, Backfills, DirtyContacts, DirtyRecords } from '../../src/usecases/store.ts';
+import type {
+  Assessments,
+  BackfillAdvance,
+  BackfillStep,
+  Backfills,
+  DirtyContacts,
+  DirtyRecords,
+} from '../../src/usecases/store.ts';
 import type { Backlog, Deliveries, Parking } from '../../src/usecases/work.ts';
 import { fakeActionCalls } from './fake-action-calls.ts';
 import { fakeAdmins, fakeChoices } from './fake-choices.ts';
@@ -25,7 +33,13 @@ export function fakeStore(clock: Clock) {
   const installed = new Map<PortalId, Installation>();
   const dirtyRecords = fakeDirtySet<DirtyRecord>(clock, keyOfRecord);
   const dirty = fakeDirtySet<string>(clock, String);
-  const records: DirtyRecords = dirtyRecords;
+  const records: DirtyRecords = {
+    ...dirtyRecords,
+    async waitingByType(portal) {
+      const types = [...dirtyRecords.rows(portal).keys()].map((key) => recordOfItem(key).type);
+      return new Map([...Map.groupBy(types, (type) => type)].map(([type, all]) => [type, all.length]));
+    },
+  };
   const dirtyContacts: DirtyContacts = {
     ...dirty,
     async markStored(portal, after, limit) {
@@ -144,10 +158,24 @@ function fakeAssessments(
   };
 }
 
+const unread = { after: null, listed: null, below: null, expected: null, done: false, records: 0 };
+
+function advanced(step: BackfillStep, by: BackfillAdvance): BackfillStep {
+  return {
+    type: step.type,
+    after: by.after ?? step.after,
+    listed: by.listed ?? step.listed,
+    below: by.below ?? step.below,
+    expected: by.expected ?? step.expected,
+    done: step.done || by.done,
+    records: step.records + by.records,
+  };
+}
+
 function fakeBackfills(of: (portal: PortalId) => FakePortal): Backfills {
   return {
     async start(portal, types, at, expected) {
-      const steps = types.map((type) => ({ type, after: null, done: false, records: 0 }));
+      const steps = types.map((type) => ({ ...unread, type }));
       of(portal).backfill = {
         startedAt: at,
         finishedAt: null,
@@ -158,10 +186,10 @@ function fakeBackfills(of: (portal: PortalId) => FakePortal): Backfills {
       };
     },
     pending: async (portal) => of(portal).backfill?.steps.filter((step) => !step.done) ?? [],
-    async advance(portal, step) {
+    async advance(portal, by) {
       const { backfill } = of(portal);
       if (backfill === null) return;
-      const steps = backfill.steps.map((other) => (other.type === step.type ? step : other));
+      const steps = backfill.steps.map((other) => (other.type === by.type ? advanced(other, by) : other));
       of(portal).backfill = { ...backfill, steps };
     },
     async finish(portal, at) {

@@ -1,4 +1,5 @@
 /** Use cases wired for a test: a CRM in memory, a store (fake unless given), a clock in hand, wake-ups that are run. */
+import { searchedInAMinute } from '../../src/usecases/backfill-lanes.ts';
 import { createWork, type WorkDeps } from '../../src/usecases/do-work.ts';
 import { activityTypes, type PortalId } from '../../src/usecases/ports.ts';
 import type { Wakeups, WorkHandlers, WorkKind, WorkOutcome } from '../../src/usecases/work.ts';
@@ -47,6 +48,8 @@ export function workWorld(
     clock,
     infer: countingInfer(),
     breathe: async () => {},
+    searchAlone: searchedInAMinute,
+    freshWithinMs: 0,
     report: (error) => reported.push(error),
     readable: () => activityTypes,
     recordTypes: new Map([

@@ -100,13 +100,13 @@ describe('backfill', () => {
   test('works in shares, so that no portal keeps the others waiting', async () => {
     const world = workWorld();
     world.crm.pageSize = 1;
-    fill(world, 100);
+    fill(world, 600);
     await installInto(world);
     expect(await world.run('backfill')).toEqual({ kind: 'again' });
-    expect(world.crm.count('listContacts') + world.crm.count('listActivities')).toBe(200);
+    expect(world.crm.count('listContacts') + world.crm.count('listActivities')).toBe(1500);
     expect(await world.run('backfill')).toEqual({ kind: 'idle' });
     expect(await world.run('backfill')).toEqual({ kind: 'idle' });
-    expect(world.crm.count('listContacts') + world.crm.count('listActivities')).toBe(300);
+    expect(world.crm.count('listContacts') + world.crm.count('listActivities')).toBe(1800);
   });
 
   test('a type whose right is missing is gone without and named', async () => {

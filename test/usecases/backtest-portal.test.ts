@@ -121,12 +121,12 @@ describe('what a portal’s past teaches', () => {
     const world = await installedWorld();
     await world.store.backfills.start(portal, ['contacts'], 0, null);
     const waits: unknown[] = [];
-    const wakeups: Wakeups = { wake: async (kind, of, later) => void waits.push([kind, of, later?.afterMs]) };
+    const wakeups: Wakeups = { wake: async (kind, of, when) => void waits.push([kind, of, when]) };
     const work = createWork({ ...world.deps, wakeups });
     await work.backfill(portal, 1, going);
     expect(waits).toEqual([
-      ['refresh', portal, undefined],
-      ['refit', portal, 60_000],
+      ['refresh', portal, 'now'],
+      ['refit', portal, { afterMs: 60_000, attempt: 1 }],
     ]);
   });
 

@@ -67,7 +67,10 @@ describe('events', () => {
   test('a delivery whose marks could not be made is kept, and makes them another time', async () => {
     const world = await installedWorld();
     await world.store.deliveries.keep(JSON.stringify([mail(1)]), 1);
-    const failing = { mark: () => Promise.reject(new Error('the store is gone')) };
+    const failing = {
+      ...world.deps.dirtyRecords,
+      mark: () => Promise.reject(new Error('the store is gone')),
+    };
     await expect(receiveEvents({ ...world.deps, dirtyRecords: failing })).rejects.toThrow(
       'the store is gone',
     );

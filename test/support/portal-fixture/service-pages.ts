@@ -49,12 +49,14 @@ function status(
       contacts,
       assessed,
       steps: [
-        { type: 'contacts', after: null, done: true, records: 5000 },
-        { type: 'emails', after: null, done: finishedAt !== null, records: 18_240 },
+        { ...unread, type: 'contacts', done: true, records: 5000 },
+        { ...unread, type: 'emails', done: finishedAt !== null, records: 18_240 },
       ],
     },
   };
 }
+
+const unread = { after: null, listed: null, below: null, expected: null } as const;
 
 export type ServicePage = keyof typeof installMessages | 'reading' | 'finished';
 

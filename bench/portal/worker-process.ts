@@ -1,0 +1,35 @@
+/** A worker in a process of its own, as `rapport serve --role worker` is one, on a made portal. Told by its parent: see `Start`. */
+import { createJobs } from '../../src/jobs/create-jobs.ts';
+import { openMadeService } from './made-service.ts';
+
+export type Start = {
+  readonly url: string;
+  readonly timeScale: number;
+  readonly databaseUrl: string;
+  readonly schema: string;
+};
+
+/** Resident memory in bytes, once a tenth of a second. */
+export type Report = { readonly kind: 'ready' } | { readonly kind: 'memory'; readonly rss: number };
+
+const say = (report: Report) => process.send?.(report);
+
+process.once('message', (start: Start) => void run(start));
+
+async function run(start: Start): Promise<void> {
+  const service = await openMadeService(start);
+  const jobs = createJobs({
+    home: service.database.home,
+    schema: `${start.schema}_jobs`,
+    report: (error) => console.error(error),
+  });
+  await jobs.start(service.work(jobs.wakeups, { searchAlone: 24_000, freshWithinMs: 0 }));
+  say({ kind: 'ready' });
+  const timer = setInterval(() => say({ kind: 'memory', rss: process.memoryUsage().rss }), 100);
+  process.once('disconnect', async () => {
+    clearInterval(timer);
+    await jobs.stop();
+    await service[Symbol.asyncDispose]();
+    process.exit();
+  });
+}
