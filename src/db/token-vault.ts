@@ -14,8 +14,11 @@ import type { Database, Executor } from './database.ts';
 
 type Row = { readonly access: string; readonly refresh: string; readonly expires_at: number };
 
-/** Longer than the call to HubSpot can take; on the database's clock, since a moved service clock renews nothing. */
-const renewalLeaseSeconds = 60;
+/**
+ * Longer than all tries of the call to HubSpot can take, or a second process would renew beside the first; on the
+ * database's clock, since a moved service clock renews nothing.
+ */
+export const renewalLeaseSeconds = 120;
 const lookAgainMs = 50;
 
 export function createTokenVault(db: Database, cipher: Cipher): TokenVault {

@@ -24,10 +24,10 @@ export type OAuthSettings = {
 /** Renewed this long before the end, so that no call ever starts with a token that dies on the way. */
 export const refreshAheadMs = 5 * 60_000;
 
-const triesOfTokenCalls = 3;
+export const triesOfTokenCalls = 3;
 /** A code is spent by its first use, so an unknown result of that call cannot be repeated usefully. */
 const triesOfCode = 1;
-const tokenBackoffMs = 1_000;
+export const tokenBackoffMs = 1_000;
 
 /** `tries`: how often the call may be made. */
 type TokenCall = HttpCall & { readonly tries: number };

@@ -204,7 +204,7 @@ export async function activityProperties(
   portal: PortalId,
   type: ActivityType,
 ): Promise<readonly string[]> {
-  return translations[type].properties(await meaningOf(deps, portal));
+  return translations[type].properties((await contactPortal(deps, portal)).meaning);
 }
 
 /** Whom these are about, and what else they are linked with, by the association batch. */

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { authorizeUrl, createAuthorization } from '../../src/hubspot/oauth.ts';
+import { renewalLeaseSeconds } from '../../src/db/token-vault.ts';
+import {
+  authorizeUrl,
+  createAuthorization,
+  tokenBackoffMs,
+  triesOfTokenCalls,
+} from '../../src/hubspot/oauth.ts';
+import { requestTimeoutMs } from '../../src/hubspot/transport.ts';
 import { CrmError } from '../../src/usecases/crm-error.ts';
 import { consent, crmWorld, installedWorld, manifest, memoryVault, portal } from '../support/crm-world.ts';
 
@@ -242,4 +249,10 @@ describe('the token endpoint', () => {
     expect(await failureOf(authorization.tokens.access(portal))).toBe('unreadable-answer');
     expect(vault.rows.get(portal)?.accessToken).toBe('old');
   });
+});
+
+it('no second process renews while the first may still be trying', () => {
+  const backoffs = Array.from({ length: triesOfTokenCalls - 1 }, (_, tried) => tokenBackoffMs * 2 ** tried);
+  const longest = triesOfTokenCalls * requestTimeoutMs + backoffs.reduce((sum, ms) => sum + ms, 0);
+  expect(renewalLeaseSeconds * 1000).toBeGreaterThan(longest);
 });
