@@ -40,10 +40,12 @@ export type MadeServiceOptions = {
 /** The home page is not looked at here. */
 const idle = async () => ({ kind: 'idle' }) as const;
 
+const manifest = loadManifest();
+
 const systemClock: Clock = { now: () => Date.now() };
 
 export async function openMadeService(options: MadeServiceOptions): Promise<MadeService> {
-  const { url, timeScale, databaseUrl, schema = `bench_${randomBytes(5).toString('hex')}` } = options;
+  const { databaseUrl, schema = `bench_${randomBytes(5).toString('hex')}` } = options;
   const clock = options.clock ?? systemClock;
   const database = await openDatabase(
     databaseUrl === undefined
@@ -54,28 +56,7 @@ export async function openMadeService(options: MadeServiceOptions): Promise<Made
     clock,
     cipher: createCipher([{ id: 'bench', key: randomBytes(32) }]),
   });
-  const manifest = loadManifest();
-  const record = options.record === undefined ? {} : { record: options.record };
-  const crm = createCrm({
-    manifest,
-    transport: createTransport({ basePath: url, clock, ...record }),
-    tokens: { access: async (portal) => String(portal), replace: async (portal) => String(portal) },
-    turns: createTurns(database, faster(timeScale)),
-    clock,
-    sleep: async (ms) => void (await setTimeout(ms)),
-    random: Math.random,
-    knownOf: async () => ({
-      pipelines: { dealStages: {}, ticketStages: {} },
-      mapping: nothingMapped,
-      scopes: [],
-    }),
-    eventTypeNames: {
-      stage_changed: null,
-      milestone_reached: null,
-      recovery_opened: null,
-      recovery_closed: null,
-    },
-  });
+  const crm = crmOn(database, options, clock);
   return {
     database,
     store,
@@ -99,6 +80,30 @@ export async function openMadeService(options: MadeServiceOptions): Promise<Made
     }),
     [Symbol.asyncDispose]: () => database.close(),
   };
+}
+
+function crmOn(database: Database, options: MadeServiceOptions, clock: Clock): Crm {
+  const record = options.record === undefined ? {} : { record: options.record };
+  return createCrm({
+    manifest,
+    transport: createTransport({ basePath: options.url, clock, ...record }),
+    tokens: { access: async (portal) => String(portal), replace: async (portal) => String(portal) },
+    turns: createTurns(database, faster(options.timeScale)),
+    clock,
+    sleep: async (ms) => void (await setTimeout(ms)),
+    random: Math.random,
+    knownOf: async () => ({
+      pipelines: { dealStages: {}, ticketStages: {} },
+      mapping: nothingMapped,
+      scopes: [],
+    }),
+    eventTypeNames: {
+      stage_changed: null,
+      milestone_reached: null,
+      recovery_opened: null,
+      recovery_closed: null,
+    },
+  });
 }
 
 /** An active portal whose first reading begins. */

@@ -8,9 +8,11 @@ import path from 'node:path';
 import type { Config } from '../config.ts';
 import { createClockScheduler } from '../jobs/clock-scheduler.ts';
 import { loadManifest, type Manifest } from '../manifest.ts';
+import type { Overrides } from '../parts.ts';
 import { createSandbox, type Sandbox, type SandboxParts } from '../sandbox/sandbox.ts';
 import type { SandboxOptions } from '../sandbox/sandbox-options.ts';
 import { startService } from '../service.ts';
+import type { Clock } from '../usecases/ports.ts';
 import type { PortalHealth } from '../usecases/read-health.ts';
 import type { Infer, Stored } from '../usecases/store.ts';
 import { declareApp, sandboxCredentials } from './declare-app.ts';
@@ -55,6 +57,15 @@ export type World = AsyncDisposable & {
 /** Real time between two looks of the scheduler at the portal's clock, ms. */
 const lookEveryMs = 250;
 
+/** By the portal's clock, and in haste: its calls cost nothing. */
+function besideSandbox(clock: Clock): Overrides {
+  return {
+    searchAlone: 0,
+    clock,
+    scheduler: (report) => createClockScheduler({ clock, lookEveryMs, report }),
+  };
+}
+
 export async function startWorld(options: WorldOptions): Promise<World> {
   const manifest = loadManifest();
   const servicePort = options.servicePort === 0 ? await freePort() : options.servicePort;
@@ -81,9 +92,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
     closing.push(clock.stop);
     const config = worldConfig(options, { portalUrl: portal.url, serviceUrl, servicePort });
     const service = await startService(config, {
-      searchAlone: 0,
-      clock,
-      scheduler: (report) => createClockScheduler({ clock, lookEveryMs, report }),
+      ...besideSandbox(clock),
       ...(options.infer === undefined ? {} : { infer: options.infer }),
     });
     closing.push(service.stop);
