@@ -5,6 +5,9 @@ import type { BackfillProgress } from '../../src/usecases/store.ts';
 const step = (type: 'contacts' | 'emails', records: number, done: boolean) => ({
   type,
   after: null,
+  listed: null,
+  below: null,
+  expected: null,
   done,
   records,
 });
