@@ -1,5 +1,6 @@
 /** Every route of the service, joined to the use case behind it. */
 import { createHash } from 'node:crypto';
+import { adminRoutes } from './admin-routes.ts';
 import { actionRoutes } from './http/action-routes.ts';
 import { type CardAnswer, cardRoutes } from './http/card-routes.ts';
 import { correctionRoutes } from './http/correction-routes.ts';
@@ -50,6 +51,7 @@ export function routesOf(parts: Parts, isReady: () => Promise<boolean>): readonl
     ...corrections(parts),
     ...actions(parts),
     ...parked(parts),
+    ...adminRoutes(parts),
   ];
 }
 
@@ -119,8 +121,18 @@ function actions({ manifest, store, crm, jobs, clock, infer, log }: Parts): read
 
 function cards({ manifest, store, jobs, clock, infer }: Parts): readonly Route[] {
   const answer = (text: string, locale: string): CardAnswer => cardIn(text, locale);
+  // The first steps of a new portal tell whether a card was placed; once per process is often enough to ask.
+  const noted = new Set<number>();
+  const noteFirst = async (portal: number) => {
+    if (noted.has(portal)) return;
+    noted.add(portal);
+    await store.home.noteCard(portal, clock.now());
+  };
   return cardRoutes({
-    readCard: async (portal, contact, locale) => answer(await readCard(store, { portal, contact }), locale),
+    readCard: async (portal, contact, locale) => {
+      await noteFirst(portal);
+      return answer(await readCard(store, { portal, contact }), locale);
+    },
     refreshCard: async (portal, contact, locale) => {
       const readable = (granted: readonly string[]) => readableTypes(manifest, granted);
       const deps = { ...store, wakeups: jobs.wakeups, clock, infer, readable };

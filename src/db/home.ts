@@ -33,6 +33,27 @@ export function createHome(db: Database): Home {
           on conflict (portal_id) do update set at = excluded.at, body = excluded.body`.execute(trx);
         return summary;
       }),
+    noteCard: (portal, at) =>
+      db.inPortal(portal, async (trx) => {
+        await sql`
+          update installation set first_card_at = ${at}
+          where portal_id = ${portal} and first_card_at is null`.execute(trx);
+      }),
+    firstCardAt: (portal) =>
+      db.inPortal(portal, async (trx) => {
+        const { rows } = await sql<{ first_card_at: number | null }>`
+          select first_card_at from installation where portal_id = ${portal}`.execute(trx);
+        return rows[0]?.first_card_at ?? null;
+      }),
+    wouldFire: (portal) =>
+      db.inPortal(portal, async (trx) => {
+        const { rows } = await sql<{ count: number }>`
+          select count(*) as count from assessment as a
+          join contact as c on c.portal_id = a.portal_id and c.id = a.contact_id
+          where a.portal_id = ${portal} and a.stage <> 'not_assessed'
+            and a.stage is distinct from c.published->>'rapport_stage'`.execute(trx);
+        return rows[0]?.count ?? 0;
+      }),
     list: (portal, of, { after, limit }) =>
       db.inPortal(portal, async (trx) => {
         const rows = await page(trx, portal, of, placeOf(after), limit + 1);

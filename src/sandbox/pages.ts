@@ -35,7 +35,18 @@ export type PortalPagesOptions = {
 };
 
 /** Addresses that the client-side router knows; each answers with the same page. */
-const pagePaths = ['/', '/contacts', '/contacts/*rest', '/workflows', '/apps', '/calls', '/preview/:uid'];
+const pagePaths = [
+  '/',
+  '/contacts',
+  '/contacts/*rest',
+  '/workflows',
+  '/apps',
+  '/apps/settings',
+  '/app/home',
+  '/app/home/*rest',
+  '/calls',
+  '/preview/:uid',
+];
 
 export function createPortalPages(options: PortalPagesOptions): Router {
   const router = express.Router();

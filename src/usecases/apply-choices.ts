@@ -2,8 +2,8 @@
  * An admin's change comes into force: a new edition, and every contact assessed by it. Going back is a change like any
  * other. What moves by it is told as recalibrated, since the settings moved and not the relationship.
  */
-import type { Choices, ChoicesStore } from './choices.ts';
-import { choicesOf } from './choices.ts';
+import type { Settings } from '../relationship/settings.ts';
+import { type Choices, type ChoicesStore, defaultChoices } from './choices.ts';
 import type { Person } from './corrections.ts';
 import { markAllContacts } from './mark-all-contacts.ts';
 import type { ActivityType, Clock, Installations, PortalId, RecordType } from './ports.ts';
@@ -60,9 +60,10 @@ async function add(deps: ApplyChoicesDeps, change: Change & { backTo: number | n
   if (installation?.state !== 'active') return { kind: 'not-installed' };
   const stood = await deps.choices.current(portal);
   if ((stood?.revision ?? 0) !== basedOn) return { kind: 'stale', revision: stood?.revision ?? 0 };
-  const before = await choicesOf(deps.choices, portal);
+  const before = stood?.choices ?? defaultChoices;
   const revision = basedOn + 1;
-  const settings = { ...change.choices.settings, revision };
+  const isSame = says(before.settings) === says(change.choices.settings);
+  const settings = { ...change.choices.settings, revision: isSame ? before.settings.revision : revision };
   const choices: Choices = { ...change.choices, settings };
   const at = deps.clock.now();
   const isAdded = await deps.choices.add(portal, {
@@ -74,8 +75,8 @@ async function add(deps: ApplyChoicesDeps, change: Change & { backTo: number | n
     choices,
   });
   if (!isAdded) return { kind: 'stale', revision };
-  await spreadChoices(deps, portal);
-  if (!isSameMapping(before.mapping, choices.mapping)) await readAgain(deps, portal);
+  if (!isSame || before.language !== choices.language) await spreadChoices(deps, portal);
+  if (says(before.mapping) !== says(choices.mapping)) await readAgain(deps, portal);
   return { kind: 'applied', revision };
 }
 
@@ -97,8 +98,11 @@ async function readAgain(deps: ApplyChoicesDeps, portal: PortalId): Promise<void
   await deps.wakeups.wake('backfill', portal);
 }
 
-function isSameMapping(a: Partial<PropertyMapping>, b: Partial<PropertyMapping>): boolean {
-  const entries = (of: Partial<PropertyMapping>) =>
-    JSON.stringify(Object.entries(of).sort(([x], [y]) => (x < y ? -1 : 1)));
-  return entries(a) === entries(b);
+/** What they say, without the edition that says it. */
+function says(of: Partial<PropertyMapping> | Settings): string {
+  return JSON.stringify(of, (key, value: unknown) => {
+    if (key === 'revision') return undefined;
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+    return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+  });
 }

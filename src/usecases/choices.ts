@@ -10,6 +10,7 @@ import type { PortalId } from './ports.ts';
 import type { PropertyMapping } from './property-mapping.ts';
 
 export type Choices = {
+  /** Their `revision` is the edition in which they last changed, so that what rests on them can tell. */
   readonly settings: Settings;
   /** Over what was recognised in the portal; a field that is absent stays as recognised, null reads nothing. */
   readonly mapping: Partial<PropertyMapping>;
@@ -54,12 +55,7 @@ export type ChoicesStore = {
   add(portal: PortalId, edition: Edition): Promise<boolean>;
 };
 
-/** The choices in force; the settings in them carry the edition, so that what rests on them can tell. */
+/** The choices in force. */
 export async function choicesOf(store: Pick<ChoicesStore, 'current'>, portal: PortalId): Promise<Choices> {
-  const edition = await store.current(portal);
-  return edition === null ? defaultChoices : inEdition(edition.choices, edition.revision);
-}
-
-export function inEdition(choices: Choices, revision: number): Choices {
-  return { ...choices, settings: { ...choices.settings, revision } };
+  return (await store.current(portal))?.choices ?? defaultChoices;
 }

@@ -68,6 +68,11 @@ export type Home = {
   /** Goes through all contacts of the portal once and keeps what it found. */
   summarise(portal: PortalId, at: number): Promise<Summary>;
   /** `after`: the cursor of the page before; one that no store made begins at the start. */
+  /** A card was asked for; the first one is remembered. */
+  noteCard(portal: PortalId, at: number): Promise<void>;
+  firstCardAt(portal: PortalId): Promise<number | null>;
+  /** Contacts whose stage in HubSpot is another than the computed one: going live writes them. */
+  wouldFire(portal: PortalId): Promise<number>;
   list(
     portal: PortalId,
     of: ListOf,

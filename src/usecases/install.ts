@@ -3,6 +3,7 @@
  * backfill. What was not granted or not created is kept by name, and the install finishes without it. Repeatable: a
  * portal that comes back is read anew.
  */
+import type { Admins } from './admins.ts';
 import type {
   ActivityType,
   Authorization,
@@ -20,6 +21,7 @@ export type InstallDeps = {
   readonly authorization: Pick<Authorization, 'redeem'>;
   readonly crm: Pick<Crm, 'portalFacts' | 'pipelines' | 'propertyMapping' | 'provision' | 'countContacts'>;
   readonly installations: Pick<Installations, 'find' | 'save'>;
+  readonly admins: Pick<Admins, 'add'>;
   readonly backfills: Pick<Backfills, 'start'>;
   readonly wakeups: Wakeups;
   readonly clock: Clock;
@@ -33,7 +35,7 @@ export type InstallDeps = {
 
 /** Throws `CrmError` when HubSpot does not let us finish; installing again is the way on. */
 export async function install(deps: InstallDeps, { code }: { code: string }): Promise<Installation> {
-  const { portalId, scopes } = await deps.authorization.redeem(code);
+  const { portalId, scopes, userId } = await deps.authorization.redeem(code);
   const before = await deps.installations.find(portalId);
   const facts = await deps.crm.portalFacts(portalId);
   const readable = deps.readable(scopes);
@@ -55,6 +57,8 @@ export async function install(deps: InstallDeps, { code }: { code: string }): Pr
     installedAt: deps.clock.now(),
   };
   await deps.installations.save(installing);
+  // HubSpot shows its consent page to nobody who may not manage apps.
+  await deps.admins.add(portalId, { userId, email: null, addedAt: deps.clock.now(), addedBy: null });
   const provision = await deps.crm.provision(portalId);
   await startBackfill(deps, portalId, scopes);
   const installed: Installation = { ...installing, state: 'active', provision };

@@ -27,7 +27,9 @@ afterAll(() => {
 
 test("HubSpot's own builder builds every card", () => {
   expect(built.map((it) => [it.uid, it.location])).toEqual([
+    ['rapport_home', 'pages'],
     ['rapport_preview_card', 'crm.preview'],
+    ['rapport_settings', 'settings'],
     ['rapport_sidebar_card', 'crm.record.sidebar'],
     ['rapport_stage_card', 'crm.record.tab'],
   ]);

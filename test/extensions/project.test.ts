@@ -99,6 +99,8 @@ test("the whole project passes HubSpot's own translation, no file skipped", asyn
     'CARD rapport_preview_card',
     'CARD rapport_sidebar_card',
     'CARD rapport_stage_card',
+    'PAGE rapport_home',
+    'SETTINGS rapport_settings',
     'WEBHOOKS rapport_webhooks',
     'WORKFLOW_ACTION rapport_assess_now',
     'WORKFLOW_ACTION rapport_check_guardrail',
@@ -113,6 +115,8 @@ test('every entrypoint exists', () => {
     'app/cards/PreviewCard.tsx',
     'app/cards/SidebarCard.tsx',
     'app/cards/StageCard.tsx',
+    'app/pages/Home.tsx',
+    'app/settings/Settings.tsx',
   ]);
   expect(entrypoints.filter((it) => !existsSync(path.join(root, 'extensions', it)))).toEqual([]);
 });

@@ -8,6 +8,7 @@ async function installInto(world: WorkWorld, scopes: readonly string[] = ['a', '
     {
       ...world.deps,
       crm: world.crm,
+      admins: world.store.admins,
       authorization: { redeem: async () => ({ portalId: portal, scopes, userId: 1 }) },
       scopes: ['a', 'b'],
       readable: (granted) => (granted.includes('b') ? ['emails', 'deals'] : ['emails']),

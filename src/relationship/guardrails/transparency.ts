@@ -132,3 +132,18 @@ function toldKinds({ seen, facts }: Standing): SignalKind[] {
 function stageIn({ stage }: Standing): Stage | 'unknown' {
   return stage === null || stage === 'not_enough_evidence' ? 'unknown' : stage;
 }
+
+/** Every sentence that a statement can be made of, for the person who releases it. */
+export function statementTemplate(language: Language): Pick<TransparencyStatement, 'version' | 'sections'> {
+  const { headings, topics, stages, stopped, use, never, rights, kept: keeps } = statementTexts[language];
+  return {
+    version: statementVersion,
+    sections: [
+      { heading: headings.keep, text: keeps(Object.values(topics)) },
+      { heading: headings.conclude, text: [...Object.values(stages), stopped].join(' ') },
+      { heading: headings.use, text: use },
+      { heading: headings.never, text: never },
+      { heading: headings.rights, text: rights },
+    ],
+  };
+}

@@ -9,6 +9,9 @@ import { z } from 'zod';
 
 const sourceDir = path.resolve(import.meta.dirname, '..', '..', '..', 'extensions');
 
+/** What is no card has one place of its own. */
+const placeOf: Readonly<Record<string, string>> = { settings: 'settings', page: 'pages' };
+
 const metaSchema = z.looseObject({
   uid: z.string(),
   type: z.string(),
@@ -25,7 +28,7 @@ export type Extension = {
   readonly type: string;
   /** The card's title; a settings page has none. */
   readonly name: string | null;
-  /** `crm.record.tab`, `crm.record.sidebar`, ...; null for what is no card. */
+  /** `crm.record.tab`, `crm.record.sidebar`, `settings`, `pages`, ...; null for what has no place. */
   readonly location: string | null;
   readonly objectTypes: readonly string[];
   /** From the source directory, for example `app/cards/StageCard.tsx`. */
@@ -51,7 +54,7 @@ export function extensionsIn(source: string = sourceDir): readonly Extension[] {
           uid: meta.uid,
           type: meta.type,
           name: name ?? null,
-          location: location ?? null,
+          location: location ?? placeOf[meta.type] ?? null,
           objectTypes: objectTypes ?? [],
           entrypoint: entrypoint.replace(/^\//, ''),
         },

@@ -4,6 +4,7 @@ import type { PortalFrame } from '../portal-frame.ts';
 import { useAnswer } from './api/use-answer.ts';
 import { FrameContext } from './frame.ts';
 import { LocaleContext, useStoredLocale } from './locale.ts';
+import { AppHomePage, AppSettingsPage } from './pages/AppPages.tsx';
 import { AppsPage } from './pages/AppsPage.tsx';
 import { CallsPage } from './pages/CallsPage.tsx';
 import { ContactsPage } from './pages/ContactsPage.tsx';
@@ -60,6 +61,18 @@ function Page() {
       return (
         <Shell active="apps">
           <AppsPage />
+        </Shell>
+      );
+    case 'app-settings':
+      return (
+        <Shell active="apps">
+          <AppSettingsPage />
+        </Shell>
+      );
+    case 'app-home':
+      return (
+        <Shell active="home">
+          <AppHomePage path={route.path} />
         </Shell>
       );
     case 'calls':

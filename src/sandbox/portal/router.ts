@@ -3,6 +3,8 @@ import { useSyncExternalStore } from 'react';
 
 export type Route =
   | { readonly page: 'contacts' | 'workflows' | 'apps' | 'calls' | 'unknown' }
+  | { readonly page: 'app-settings' }
+  | { readonly page: 'app-home'; readonly path: string }
   | { readonly page: 'record'; readonly typeId: string; readonly id: string }
   | { readonly page: 'preview'; readonly uid: string };
 
@@ -13,6 +15,9 @@ export function routeOf(pathname: string): Route {
   if (first === 'contacts' && third === undefined) return { page: 'contacts' };
   if (first === 'contacts' && third === 'objects') return { page: 'contacts' };
   if (first === 'preview' && second) return { page: 'preview', uid: second };
+  if (first === 'apps' && second === 'settings') return { page: 'app-settings' };
+  if (first === 'app' && second === 'home')
+    return { page: 'app-home', path: pathname.slice('/app/home'.length) || '/' };
   if (first === 'workflows' || first === 'apps' || first === 'calls') return { page: first };
   return { page: 'unknown' };
 }

@@ -8,6 +8,7 @@ export function cardContext(
   card: PortalExtension,
   language: Language,
   crm?: ExtensionContext['crm'],
+  page?: ExtensionContext['page'],
 ): ExtensionContext {
   const { id, email, firstName, lastName } = portal.user;
   return {
@@ -28,5 +29,6 @@ export function cardContext(
     variables,
     extension: { appId: app.appId, appName: app.name, cardTitle: card.title },
     ...(crm ? { crm } : {}),
+    ...(page ? { page } : {}),
   };
 }

@@ -18,6 +18,7 @@ import { Icon, Illustration, Image } from './components/icon-components.tsx';
 import * as inputs from './components/input-components.tsx';
 import * as layout from './components/layout-components.tsx';
 import * as overlays from './components/overlay-components.tsx';
+import * as pages from './components/page-components.tsx';
 import { Accordion, Tab, Tabs } from './components/tab-components.tsx';
 import * as tables from './components/table-components.tsx';
 import * as text from './components/text-components.tsx';
@@ -33,7 +34,7 @@ type NotDrawn =
 type Capitalised = { [K in keyof Sdk]: K extends Capitalize<K> ? K : never }[keyof Sdk];
 
 /** Every component that `@hubspot/ui-extensions` exports, by the name that travels from the worker. */
-export type SdkComponentName = Exclude<Capitalised, NotDrawn> | 'DropdownButtonItem';
+export type SdkComponentName = Exclude<Capitalised, NotDrawn> | 'DropdownButtonItem' | keyof typeof pages;
 
 // Each component has its own props; what they share is that the worker's plain data and children reach them unchecked.
 type CardComponent = ComponentType<never>;
@@ -45,6 +46,7 @@ export const components: Readonly<Record<SdkComponentName, CardComponent>> = {
   ...inputs,
   ...overlays,
   ...tables,
+  ...pages,
   Accordion,
   BarChart,
   Button,

@@ -70,4 +70,6 @@ export type ExtensionContext = {
   readonly variables: Readonly<Record<string, string | number | boolean>>;
   readonly extension: { readonly appId: number; readonly appName: string; readonly cardTitle: string };
   readonly crm?: { readonly objectId: number; readonly objectTypeId: string };
+  /** Where an app page is; the SDK's router asks for it, no extension sees it here. */
+  readonly page?: { readonly path: string; readonly params: Readonly<Record<string, string>> };
 };

@@ -4,6 +4,7 @@ import type { InstalledAppView, WebhookLog } from '../../sandbox-api-for-pages.t
 import { call } from '../api/call.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { useFrame } from '../frame.ts';
+import { A } from '../ui/A.tsx';
 import { useAlerts } from '../ui/Alerts.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Loading, Nothing, Trouble } from '../ui/States.tsx';
@@ -50,6 +51,11 @@ function AppPanel({ app, reload }: { app: InstalledAppView; reload: () => void }
           </p>
         </div>
         <div className="app-actions">
+          {app.installed && (
+            <A className="button secondary" href="/apps/settings">
+              Settings
+            </A>
+          )}
           {app.installed ? (
             <button type="button" className="button danger" onClick={() => setAsking(true)}>
               Uninstall

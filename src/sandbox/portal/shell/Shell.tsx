@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { SideNav } from './SideNav.tsx';
 import { TopBar } from './TopBar.tsx';
 
-export type Section = 'contacts' | 'workflows' | 'apps' | 'calls';
+export type Section = 'home' | 'contacts' | 'workflows' | 'apps' | 'calls';
 
 export function Shell({ active, children }: { active: Section; children: ReactNode }) {
   return (

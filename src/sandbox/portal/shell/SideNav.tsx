@@ -3,6 +3,7 @@ import { Glyph } from '../ui/Glyph.tsx';
 import type { Section } from './Shell.tsx';
 
 const sections: readonly { section: Section; href: string; icon: string; label: string }[] = [
+  { section: 'home', href: '/app/home', icon: 'favoriteHollow', label: 'Rapport' },
   { section: 'contacts', href: '/contacts', icon: 'contact', label: 'Contacts' },
   { section: 'workflows', href: '/workflows', icon: 'workflows', label: 'Workflows' },
   { section: 'apps', href: '/apps', icon: 'shoppingCart', label: 'Apps' },

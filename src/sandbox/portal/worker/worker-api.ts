@@ -33,7 +33,7 @@ export function createWorkerApi(host: Asynchronous<HostApi>, api: () => Api) {
       useExtensionContext: () => api().context,
       useExtensionActions: () => api().actions,
       useExtensionApi: () => api(),
-      useAppPageLocation: () => ({ path: '/', params: {} }),
+      useAppPageLocation: () => api().context?.page ?? { path: '/', params: {} },
       fetchCrmProperties: async (names: readonly string[], onUpdate: (values: Properties) => void) =>
         answering({ data: await host.properties(names, onUpdate), cleanup: () => undefined }),
       fetchAssociations: async (request: unknown) =>

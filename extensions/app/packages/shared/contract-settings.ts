@@ -1,0 +1,231 @@
+/** What the settings page asks of our service and gets. Times are ISO 8601 in UTC. */
+import { list, number, oneOf, orNull, record, text, time, truth } from './shape.ts';
+
+/** A field that an admin may change, by its path in the settings, for example `level.fewCustomers`. */
+export type FieldView = {
+  readonly path: string;
+  readonly value: FieldValue;
+  readonly standard: FieldValue;
+} & (
+  | { readonly kind: 'number'; readonly min: number; readonly max: number; readonly unit: string }
+  | { readonly kind: 'choice'; readonly options: readonly string[] }
+  | { readonly kind: 'flag' }
+);
+
+export type FieldValue = string | number | boolean;
+
+export type FamilyAnswerView = {
+  readonly collects: 'us' | 'partner' | 'both' | 'unknown';
+  readonly anonymous: 'yes' | 'no' | 'unknown';
+  readonly anonymousShare: number | null;
+};
+
+/** The answer of `GET /settings`. */
+export type SettingsView = {
+  readonly kind: 'settings';
+  /** False for who is no admin: everything is shown and nothing can be changed. */
+  readonly mayChange: boolean;
+  /** The edition in force; a change says on which it is based. */
+  readonly revision: number;
+  readonly fields: readonly FieldView[];
+  readonly questionnaire: FamilyAnswerView;
+  readonly isAnswered: boolean;
+  readonly language: 'en' | 'de';
+  readonly retentionDays: number | null;
+  readonly live: boolean;
+  readonly appEvents: boolean;
+  /** Contacts whose stage would be written, and so fire workflows, on going live now. */
+  readonly wouldFire: number;
+  readonly history: readonly EditionView[];
+  readonly proposal: ProposalView | null;
+  readonly statement: StatementView;
+  readonly admins: readonly AdminView[];
+  readonly preview: PreviewView | null;
+  readonly missingScopes: readonly string[];
+  /** Everything that can be set, as text: for what has no field here. */
+  readonly everything: string;
+};
+
+export type EditionView = {
+  readonly revision: number;
+  readonly at: string;
+  readonly by: string | null;
+  readonly note: string;
+  readonly backTo: number | null;
+};
+
+export type ProposalView = {
+  readonly version: string;
+  readonly at: string;
+  readonly outcomes: number;
+  /** Mean log-loss of the model in force and of the proposed one on outcomes neither was fitted on. */
+  readonly before: number;
+  readonly after: number;
+  readonly lookedAt: number;
+  readonly movers: number;
+};
+
+export type StatementView = {
+  readonly version: string;
+  readonly sections: readonly { readonly heading: string; readonly text: string }[];
+  readonly release: { readonly by: string; readonly at: string } | null;
+};
+
+export type AdminView = { readonly who: string; readonly name: string; readonly addedAt: string };
+
+export type PreviewView = {
+  readonly id: string;
+  readonly state: 'running' | 'done';
+  readonly done: number;
+  readonly total: number;
+  readonly result: {
+    readonly contacts: number;
+    readonly moved: number;
+    readonly stages: readonly { readonly stage: string; readonly before: number; readonly after: number }[];
+    readonly samples: readonly {
+      readonly id: string;
+      readonly label: string;
+      readonly before: string;
+      readonly after: string;
+    }[];
+  } | null;
+};
+
+/** What a change says; all that is absent stays as it is. */
+export type ChangeRequest = {
+  /** Made by the page: a repeated request is one change. */
+  readonly id: string;
+  readonly locale: string;
+  readonly basedOn: number;
+  readonly note: string;
+  readonly fields?: Readonly<Record<string, FieldValue>>;
+  readonly questionnaire?: FamilyAnswerView;
+  readonly mapping?: Readonly<Record<string, string | null>>;
+  readonly language?: 'en' | 'de';
+  readonly retentionDays?: number | null;
+  /** Replaces all settings at once, as `SettingsView.everything` gives them. */
+  readonly everything?: string;
+};
+
+/** The answer of a change: `POST /settings/apply`, `/settings/rollback` and the switches. */
+export type ChangeAnswer =
+  | { readonly kind: 'changed'; readonly settings: SettingsView }
+  /** Status 409: somebody else changed the settings since the page was opened. */
+  | { readonly kind: 'stale'; readonly settings: SettingsView }
+  /** Status 422: all problems at once; nothing was changed. */
+  | { readonly kind: 'invalid'; readonly problems: readonly SettingProblem[] }
+  /** Status 403. */
+  | { readonly kind: 'not-admin' };
+
+export type SettingProblem = { readonly path: string | null; readonly sentence: string };
+
+/** The answer of `GET /settings/mapping`: asked when that part is opened, since HubSpot is asked for it. */
+export type MappingView = {
+  readonly kind: 'mapping';
+  readonly fields: readonly MappedFieldView[];
+};
+
+export type MappedFieldView = {
+  readonly field: string;
+  readonly object: string;
+  /** What is read now. */
+  readonly value: string | null;
+  readonly isRecognised: boolean;
+  readonly options: readonly { readonly value: string; readonly label: string }[];
+};
+
+/** The answer of `GET /settings/register`. */
+export type RegisterView = {
+  readonly kind: 'register';
+  readonly rows: readonly {
+    readonly name: string;
+    readonly class: string;
+    readonly source: string;
+    readonly purposes: readonly string[];
+    readonly classifiedBy: string;
+  }[];
+  /** The same as a file's text. */
+  readonly csv: string;
+};
+
+const value = (it: unknown) => ['string', 'number', 'boolean'].includes(typeof it);
+const settings = record({
+  kind: oneOf(['settings']),
+  mayChange: truth,
+  revision: number,
+  fields: list(record({ path: text, value, standard: value, kind: oneOf(['number', 'choice', 'flag']) })),
+  questionnaire: record({ collects: text, anonymous: text, anonymousShare: orNull(number) }),
+  isAnswered: truth,
+  language: oneOf(['en', 'de']),
+  retentionDays: orNull(number),
+  live: truth,
+  appEvents: truth,
+  wouldFire: number,
+  history: list(record({ revision: number, at: time, by: orNull(text), note: text, backTo: orNull(number) })),
+  proposal: orNull(record({ version: text, at: time, outcomes: number, lookedAt: number, movers: number })),
+  statement: record({
+    version: text,
+    sections: list(record({ heading: text, text })),
+    release: orNull(record({ by: text, at: time })),
+  }),
+  admins: list(record({ who: text, name: text, addedAt: time })),
+  missingScopes: list(text),
+  everything: text,
+});
+const preview = record({
+  id: text,
+  state: oneOf(['running', 'done']),
+  done: number,
+  total: number,
+  result: orNull(
+    record({
+      contacts: number,
+      moved: number,
+      stages: list(record({ stage: text, before: number, after: number })),
+      samples: list(record({ id: text, label: text, before: text, after: text })),
+    }),
+  ),
+});
+const changed = record({ kind: oneOf(['changed', 'stale']), settings });
+const invalid = record({
+  kind: oneOf(['invalid']),
+  problems: list(record({ path: orNull(text), sentence: text })),
+});
+const notAdmin = record({ kind: oneOf(['not-admin']) });
+const mapping = record({
+  kind: oneOf(['mapping']),
+  fields: list(
+    record({
+      field: text,
+      object: text,
+      value: orNull(text),
+      isRecognised: truth,
+      options: list(record({ value: text, label: text })),
+    }),
+  ),
+});
+const register = record({
+  kind: oneOf(['register']),
+  rows: list(record({ name: text, class: text, source: text, purposes: list(text), classifiedBy: text })),
+  csv: text,
+});
+
+export function isSettingsView(it: unknown): it is SettingsView {
+  return settings(it);
+}
+
+export function isPreviewView(it: unknown): it is PreviewView {
+  return preview(it);
+}
+
+export function isChangeAnswer(it: unknown): it is ChangeAnswer {
+  return changed(it) || invalid(it) || notAdmin(it);
+}
+
+export function isMappingView(it: unknown): it is MappingView {
+  return mapping(it);
+}
+
+export function isRegisterView(it: unknown): it is RegisterView {
+  return register(it);
+}

@@ -1,0 +1,148 @@
+/** What the changes would do to the portal's contacts, and the button that does it. */
+import {
+  Button,
+  ButtonRow,
+  Flex,
+  Input,
+  Link,
+  LoadingButton,
+  ProgressBar,
+  Table,
+  TableBody,
+  TableCell,
+  TableHead,
+  TableHeader,
+  TableRow,
+  Text,
+} from '@hubspot/ui-extensions';
+import type { PreviewView } from '@rapport/shared/contract-settings.ts';
+import { SectionTitle } from '@rapport/shared/SectionTitle.tsx';
+import { stageWord } from '@rapport/shared/stage-word.ts';
+import { contactUrl } from '@rapport/shared/viewer.ts';
+import { useState } from 'react';
+import type { PartProps } from './Settings.tsx';
+
+export function PreviewTab(props: PartProps) {
+  const { settings, texts, changes } = props;
+  const [note, setNote] = useState('');
+  if (!changes.isChanged) return <Text>{texts.nothingChanged}</Text>;
+  return (
+    <Flex direction="column" gap="md">
+      <Text>{texts.preview.intro}</Text>
+      <ButtonRow>
+        <LoadingButton
+          loading={changes.isSending}
+          disabled={!settings.mayChange || changes.preview?.state === 'running'}
+          onClick={changes.askPreview}
+        >
+          {texts.preview.ask}
+        </LoadingButton>
+      </ButtonRow>
+      {changes.preview !== null && <Preview {...props} preview={changes.preview} />}
+      <Input
+        label={texts.note}
+        description={texts.noteHelp}
+        name="note"
+        value={note}
+        readOnly={!settings.mayChange}
+        onChange={setNote}
+      />
+      <ButtonRow>
+        <LoadingButton
+          variant="primary"
+          loading={changes.isSending}
+          disabled={!settings.mayChange}
+          onClick={() => changes.apply(note)}
+        >
+          {texts.apply}
+        </LoadingButton>
+        <Button onClick={changes.discard}>{texts.discard}</Button>
+      </ButtonRow>
+    </Flex>
+  );
+}
+
+function Preview({ preview, viewer, texts }: PartProps & { preview: PreviewView }) {
+  const number = (value: number) => new Intl.NumberFormat(viewer.locale).format(value);
+  const { result } = preview;
+  if (result === null) {
+    return (
+      <ProgressBar
+        title={texts.preview.running}
+        value={preview.done}
+        maxValue={Math.max(preview.total, preview.done, 1)}
+        valueDescription={`${number(preview.done)} / ${number(preview.total)}`}
+      />
+    );
+  }
+  return (
+    <Flex direction="column" gap="sm">
+      <Text format={{ fontWeight: 'demibold' }}>
+        {result.moved === 0
+          ? texts.preview.none
+          : texts.preview.moved(number(result.moved), number(result.contacts))}
+      </Text>
+      <Table bordered={true} density="condensed">
+        <TableHead>
+          <TableRow>
+            <TableHeader width="auto">{texts.preview.stage}</TableHeader>
+            <TableHeader width="min">{texts.preview.before}</TableHeader>
+            <TableHeader width="min">{texts.preview.after}</TableHeader>
+          </TableRow>
+        </TableHead>
+        <TableBody>
+          {result.stages.map(({ stage, before, after }) => (
+            <TableRow key={stage}>
+              <TableCell>
+                <Text>{stageWord(stage, viewer.language)}</Text>
+              </TableCell>
+              <TableCell>
+                <Text>{number(before)}</Text>
+              </TableCell>
+              <TableCell>
+                <Text>{number(after)}</Text>
+              </TableCell>
+            </TableRow>
+          ))}
+        </TableBody>
+      </Table>
+      {result.samples.length > 0 && <Samples samples={result.samples} viewer={viewer} texts={texts} />}
+    </Flex>
+  );
+}
+
+type SamplesProps = Pick<PartProps, 'viewer' | 'texts'> & {
+  samples: NonNullable<PreviewView['result']>['samples'];
+};
+
+function Samples({ samples, viewer, texts }: SamplesProps) {
+  return (
+    <Flex direction="column" gap="xs">
+      <SectionTitle>{texts.preview.samples}</SectionTitle>
+      <Table bordered={false} flush={true} density="condensed">
+        <TableHead>
+          <TableRow>
+            <TableHeader width="auto">{texts.preview.contact}</TableHeader>
+            <TableHeader width="auto">{texts.preview.before}</TableHeader>
+            <TableHeader width="auto">{texts.preview.after}</TableHeader>
+          </TableRow>
+        </TableHead>
+        <TableBody>
+          {samples.map(({ id, label, before, after }) => (
+            <TableRow key={id}>
+              <TableCell>
+                <Link href={{ url: contactUrl(id, viewer), external: true }}>{label}</Link>
+              </TableCell>
+              <TableCell>
+                <Text>{stageWord(before, viewer.language)}</Text>
+              </TableCell>
+              <TableCell>
+                <Text>{stageWord(after, viewer.language)}</Text>
+              </TableCell>
+            </TableRow>
+          ))}
+        </TableBody>
+      </Table>
+    </Flex>
+  );
+}

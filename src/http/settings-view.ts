@@ -1,0 +1,82 @@
+/** The settings page's answer, made of what the use case found. */
+import type { FieldView, PreviewView, SettingsView } from '@rapport/shared/contract-settings.ts';
+import { statementTemplate } from '../relationship/guardrails/transparency.ts';
+import type { Language } from '../relationship/stage/reason.ts';
+import type { Admin } from '../usecases/admins.ts';
+import type { Preview } from '../usecases/preview.ts';
+import type { SettingsPage } from '../usecases/read-settings-page.ts';
+import { type Field, fieldsOf } from '../usecases/settings-fields.ts';
+
+export function settingsView(page: SettingsPage, language: Language): SettingsView {
+  const { installation, choices, proposal } = page;
+  const { settings } = choices;
+  const { general } = settings.questionnaire;
+  return {
+    kind: 'settings',
+    mayChange: page.mayChange,
+    revision: page.revision,
+    fields: fieldsOf(settings).map(fieldView),
+    questionnaire: general,
+    isAnswered: general.collects !== 'unknown',
+    language: choices.language,
+    retentionDays: choices.retentionDays,
+    live: installation.live,
+    appEvents: installation.appEvents,
+    wouldFire: page.wouldFire,
+    history: page.history.map((it) => ({
+      revision: it.revision,
+      at: iso(it.at),
+      by: it.by.email,
+      note: it.note,
+      backTo: it.backTo,
+    })),
+    proposal:
+      proposal === null
+        ? null
+        : { version: proposal.model.version, at: iso(proposal.fittedAt), ...proposal.judgement },
+    statement: {
+      ...statementTemplate(language),
+      release:
+        choices.statement === null ? null : { by: choices.statement.by, at: iso(choices.statement.at) },
+    },
+    admins: page.admins.map(adminView),
+    preview: page.preview === null ? null : previewView(page.preview),
+    missingScopes: installation.missingScopes,
+    everything: JSON.stringify(settings, null, 2),
+  };
+}
+
+function fieldView({ range, ...field }: Field): FieldView {
+  switch (range.kind) {
+    case 'number':
+      return { ...field, ...range };
+    case 'choice':
+      return { ...field, ...range };
+    case 'flag':
+      return { ...field, kind: 'flag' };
+  }
+}
+
+function adminView({ userId, email, addedAt }: Admin) {
+  return { who: String(userId ?? email), name: email ?? `HubSpot user ${userId}`, addedAt: iso(addedAt) };
+}
+
+export function previewView({ id, state, done, total, result }: Preview): PreviewView {
+  return {
+    id,
+    state,
+    done,
+    total,
+    result:
+      result === null
+        ? null
+        : {
+            ...result,
+            stages: Object.entries(result.stages).map(([stage, counts]) => ({ stage, ...counts })),
+          },
+  };
+}
+
+function iso(at: number): string {
+  return new Date(at).toISOString();
+}
