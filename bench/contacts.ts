@@ -10,7 +10,10 @@ import { type Figure, figure } from './figure.ts';
 import { benchContact, benchInstallation, benchNow, benchPortal, fillContacts } from './fill-contacts.ts';
 import { ownSchema } from './own-schema.ts';
 
-const contacts = 4000;
+const contacts = 6000;
+
+/** Batches under way at a time, as when a worker has plenty to do. */
+const beside = 4;
 
 export async function figures(): Promise<Figure[]> {
   await using home = await ownSchema();
@@ -55,12 +58,16 @@ async function perSecond(store: Store): Promise<number> {
     },
   };
   const started = performance.now();
-  while ((await refreshContacts(deps, benchInstallation)).kind === 'done');
+  const lane = async () => {
+    while ((await refreshContacts(deps, benchInstallation)).kind === 'done');
+  };
+  await Promise.all(Array.from({ length: beside }, lane));
   return contacts / ((performance.now() - started) / 1000);
 }
 
 /** HubSpot answers at once that all is written. */
-const crm: Pick<Crm, 'writeProperties' | 'sendEvents'> = {
+const crm: Pick<Crm, 'readContacts' | 'writeProperties' | 'sendEvents'> = {
+  readContacts: async () => [],
   writeProperties: async (_portal, updates) => [
     { kind: 'written', contactIds: updates.map(({ contactId }) => contactId) },
   ],

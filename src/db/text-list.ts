@@ -8,5 +8,7 @@ const between = '\u001e';
 
 /** A `text[]` of these, to be unnested. Texts that are no JSON, or lines of it, do not belong here. */
 export function textList(texts: readonly string[]): RawBuilder<unknown> {
-  return sql`string_to_array(${texts.join(between)}, ${between})`;
+  // Each ends with the mark, since one empty text alone would count as none; what follows the last is taken off.
+  const marked = texts.map((text) => text + between).join('');
+  return sql`trim_array(string_to_array(${marked}, ${between}), 1)`;
 }
