@@ -16,6 +16,8 @@ const registry: Readonly<Record<string, () => Promise<Bench>>> = {
   calls: () => import('./calls.ts'),
   backfill: () => import('./backfill.ts'),
   fairness: () => import('./fairness.ts'),
+  contacts: () => import('./contacts.ts'),
+  door: () => import('./door.ts'),
 };
 
 function shown(x: number | null): string {

@@ -31,7 +31,7 @@ const stored: StoredContact = {
   publishedModel: null,
   unsettled: [],
   objectionSince: null,
-  assessment: null,
+  shown: null,
   corrections: [],
 };
 

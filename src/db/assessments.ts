@@ -4,6 +4,7 @@ import { columnsOf } from '../usecases/assessment-columns.ts';
 import type { PortalId } from '../usecases/ports.ts';
 import type { Assessments, SavedAssessment } from '../usecases/store.ts';
 import type { Database, Executor } from './database.ts';
+import { textList } from './text-list.ts';
 
 export function createAssessments(db: Database): Assessments {
   return {
@@ -67,12 +68,12 @@ async function upsert(trx: Executor, portal: PortalId, saved: readonly SavedAsse
   await sql`
     insert into assessment (portal_id, contact_id, assessed_at, stage, due_at, model_version, body, card, valid_until,
       quadrant, level_gap, recovery_due, moves)
-    select ${portal}::bigint, id, at, stage, due_at, model, body::jsonb, card, valid_until, quadrant, level_gap,
+    select ${portal}::bigint, id, at, stage, due_at, model, body::json, card, valid_until, quadrant, level_gap,
       recovery_due, moves::int[]
     from unnest(${saved.map((of) => of.contactId)}::text[], ${saved.map((of) => of.assessment.asOf)}::bigint[],
       ${saved.map((of) => of.assessment.stage)}::text[], ${saved.map((of) => of.assessment.dueAt)}::bigint[],
       ${saved.map((of) => of.assessment.modelVersion)}::text[],
-      ${saved.map((of) => JSON.stringify(of.assessment))}::text[], ${saved.map((of) => of.card)}::text[],
+      ${textList(saved.map((of) => JSON.stringify(of.assessment)))}, ${textList(saved.map((of) => of.card))},
       ${columns.map((of) => of.validUntil)}::bigint[], ${columns.map((of) => of.quadrant)}::text[],
       ${columns.map((of) => of.levelGap)}::smallint[], ${columns.map((of) => of.recoveryDue)}::bigint[],
       ${columns.map((of) => `{${of.moves.join()}}`)}::text[])

@@ -11,6 +11,7 @@ import { actionCalls } from './migrations/0010-action-calls.ts';
 import { rounds } from './migrations/0011-rounds.ts';
 import { portalView } from './migrations/0020-portal-view.ts';
 import { markedAt } from './migrations/0021-marked-at.ts';
+import { plainBodies } from './migrations/0022-plain-bodies.ts';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-tables': tables,
@@ -24,4 +25,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0011-rounds': rounds,
   '0020-portal-view': portalView,
   '0021-marked-at': markedAt,
+  '0022-plain-bodies': plainBodies,
 };

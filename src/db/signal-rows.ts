@@ -64,7 +64,10 @@ export async function replaceSignals(
   return [...changed];
 }
 
-/** Signals per contact, ordered by time, then id; of all kinds, or of these. */
+/**
+ * Signals per contact, ordered by time, then id; of all kinds, or of these. They come as one text per contact: a value at a
+ * time would cost the driver more than they cost the model.
+ */
 export async function signalsOf(
   trx: Executor,
   portal: PortalId,
@@ -72,20 +75,13 @@ export async function signalsOf(
   kinds: readonly Signal['kind'][] | null = null,
 ): Promise<ReadonlyMap<ContactId, Signal[]>> {
   const ofKinds = kinds === null ? sql`` : sql`and kind = any(${kinds}::text[])`;
-  const { rows } = await sql<Row>`
-    select contact_id, id, source, at, kind, by, channel, facts from signal
-    where portal_id = ${portal} and contact_id = any(${contacts}::text[]) ${ofKinds}
-    order by contact_id, at, id`.execute(trx);
-  const byContact = new Map<ContactId, Signal[]>();
-  for (const row of rows) {
-    const { id, source, at, kind, by, channel, facts } = row;
-    // Only `upsert` below writes this table, from a Signal: kind, by, channel and facts belong together.
-    const signal = { id, source, at, kind, by, channel, facts } as Signal;
-    const list = byContact.get(row.contact_id);
-    if (list === undefined) byContact.set(row.contact_id, [signal]);
-    else list.push(signal);
-  }
-  return byContact;
+  const { rows } = await sql<{ contact_id: ContactId; signals: string }>`
+    select contact_id, json_agg(json_build_object('id', id, 'source', source, 'at', at, 'kind', kind, 'by', by,
+      'channel', channel, 'facts', facts) order by at, id)::text as signals
+    from signal where portal_id = ${portal} and contact_id = any(${contacts}::text[]) ${ofKinds}
+    group by contact_id`.execute(trx);
+  // Only `upsert` below writes this table, from a Signal: kind, by, channel and facts belong together.
+  return new Map(rows.map((row) => [row.contact_id, JSON.parse(row.signals) as Signal[]]));
 }
 
 async function rowsOf(

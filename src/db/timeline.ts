@@ -1,7 +1,7 @@
 /** The stored timelines: contacts with their standing facts, and the signals about them. */
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
-import type { Assessment } from '../relationship/assessment.ts';
+import type { StageAnswer } from '../relationship/stage/stages.ts';
 import { withMeasures } from '../relationship/with-measures.ts';
 import { lastOverride } from '../usecases/corrections.ts';
 import type { ContactId, DirtyRecord, PortalId, ReadActivity, ReadContact } from '../usecases/ports.ts';
@@ -198,10 +198,12 @@ async function load(
   const signals = await signalsOf(trx, portal, ids);
   const touches = await colleagueTouches(trx, portal, signals);
   const corrections = await correctionsOf(trx, portal, ids);
-  const { rows } = await sql<{ contact_id: string; body: Assessment }>`
-    select contact_id, body from assessment
+  const { rows } = await sql<{ contact_id: string; stage: StageAnswer; model_version: string }>`
+    select contact_id, stage, model_version from assessment
     where portal_id = ${portal} and contact_id = any(${ids}::text[])`.execute(trx);
-  const assessments = new Map(rows.map((row) => [row.contact_id, row.body]));
+  const shown = new Map(
+    rows.map(({ contact_id, stage, model_version }) => [contact_id, { stage, modelVersion: model_version }]),
+  );
   return [...contacts.values()].map((row) => ({
     id: row.id,
     label: row.label,
@@ -216,7 +218,7 @@ async function load(
     publishedModel: row.published_model,
     unsettled: row.unsettled,
     objectionSince: row.objection_since,
-    assessment: assessments.get(row.id) ?? null,
+    shown: shown.get(row.id) ?? null,
     corrections: corrections.get(row.id) ?? [],
   }));
 }

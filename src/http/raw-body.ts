@@ -19,15 +19,16 @@ export async function rawBody(request: IncomingMessage, limits: BodyLimits): Pro
     if (size > limits.maxBytes) reject(tooLarge());
     else chunks.push(chunk);
   };
-  request.on('data', onData);
-  request.on('end', () => resolve(Buffer.concat(chunks)));
-  request.on('error', (cause) => reject(new HttpError(400, 'the body was cut off', { cause })));
-  request.on('close', () => reject(new HttpError(400, 'the connection was closed')));
+  const onEnd = () => resolve(Buffer.concat(chunks));
+  const onError = (cause: unknown) => reject(new HttpError(400, 'the body was cut off', { cause }));
+  const onClose = () => reject(new HttpError(400, 'the connection was closed'));
+  request.on('data', onData).on('end', onEnd).on('error', onError).on('close', onClose);
   try {
     return await promise;
   } finally {
     clearTimeout(timer);
-    request.off('data', onData);
+    // Every request closes at last, and an error that nobody sees costs as much as one that somebody does.
+    request.off('data', onData).off('end', onEnd).off('error', onError).off('close', onClose);
   }
 }
 

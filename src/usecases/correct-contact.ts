@@ -102,9 +102,9 @@ function saysOf(wish: Wish, stored: StoredContact, digest: CorrectContactDeps['d
       return {
         ...wish,
         reason,
-        shown: stored.assessment?.stage ?? '',
+        shown: stored.shown?.stage ?? '',
         inputsHash: digest(inputsText(stored)),
-        modelVersion: stored.assessment?.modelVersion ?? '',
+        modelVersion: stored.shown?.modelVersion ?? '',
       };
     case 'snooze':
       return { ...wish, reason };

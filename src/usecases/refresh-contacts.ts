@@ -1,7 +1,7 @@
 /**
  * Assesses up to a hundred dirty contacts and writes what changed. The assessment is saved before the write and what is
- * published after it. A crash in between leaves the properties begun but unsettled: they are written once more, even when
- * the value computed then is the old one again; and the stage log knows the change already.
+ * published after it. A crash in between leaves the properties begun but unsettled: what stands is read again before it is
+ * compared, and the stage log knows the change already.
  */
 import { CrmError } from './crm-error.ts';
 import { eventsOf } from './events-of.ts';
@@ -12,11 +12,12 @@ import type { Refreshed } from './refresh-records.ts';
 import { pauseOf, remedyFor } from './remedy-for.ts';
 import type { Assessments, Claim, DirtyContacts, Infer, Inferred, StoredContact, Timeline } from './store.ts';
 import { isRecalibrated, type Publication, toPublish } from './to-publish.ts';
+import { type Standing, whatStands } from './what-stands.ts';
 import type { Parking } from './work.ts';
 
 export type RefreshContactsDeps = PortalContextDeps & {
   readonly portalModels: Pick<PortalModels, 'currentSince'>;
-  readonly crm: Pick<Crm, 'writeProperties' | 'sendEvents'>;
+  readonly crm: Pick<Crm, 'readContacts' | 'writeProperties' | 'sendEvents'>;
   readonly timeline: Pick<Timeline, 'load' | 'dropContacts'>;
   readonly assessments: Pick<Assessments, 'save' | 'setPublished'>;
   readonly dirtyContacts: DirtyContacts;
@@ -34,6 +35,12 @@ type Assessed = {
   readonly recalibrated: boolean;
 } & Publication;
 
+type Written = {
+  readonly assessed: readonly Assessed[];
+  readonly outcomes: readonly WriteOutcome[];
+  readonly missed: Standing['missed'];
+};
+
 /** HubSpot's batch update takes 100 contacts. */
 const batchSize = 100;
 const leaseMs = 5 * 60_000;
@@ -42,8 +49,24 @@ export async function refreshContacts(deps: RefreshContactsDeps, of: Installatio
   const claim = await deps.dirtyContacts.claim(of.portalId, batchSize, leaseMs);
   if (claim.items.length === 0) return { kind: 'idle' };
   const stored = await deps.timeline.load(of.portalId, claim.items);
-  const assessed = await assessAll(deps, of, stored);
-  await deps.assessments.save(
+  try {
+    const { contacts, missed } = await whatStands(deps.crm, of.portalId, stored);
+    const assessed = await assessAll(deps, of, contacts);
+    await save(deps, of, assessed);
+    const outcomes = await write(deps, of, assessed);
+    await settle(deps, of, claim, { assessed, outcomes, missed });
+    return { kind: 'done', count: claim.items.length };
+  } catch (error) {
+    if (!(error instanceof CrmError)) throw error;
+    const remedy = remedyFor(error, claim.attempt);
+    const retryAt = deps.clock.now() + pauseOf(remedy);
+    await deps.dirtyContacts.release(of.portalId, claim, claim.items, retryAt);
+    return { kind: 'failed', error, attempt: claim.attempt };
+  }
+}
+
+function save(deps: RefreshContactsDeps, of: Installation, assessed: readonly Assessed[]): Promise<void> {
+  return deps.assessments.save(
     of.portalId,
     assessed.map(({ stored: { id }, inferred: { assessment, card }, changes }) => ({
       contactId: id,
@@ -52,18 +75,6 @@ export async function refreshContacts(deps: RefreshContactsDeps, of: Installatio
       writing: Object.keys(changes),
     })),
   );
-  let outcomes: readonly WriteOutcome[];
-  try {
-    outcomes = await write(deps, of, assessed);
-  } catch (error) {
-    if (!(error instanceof CrmError)) throw error;
-    const remedy = remedyFor(error, claim.attempt);
-    const retryAt = deps.clock.now() + pauseOf(remedy);
-    await deps.dirtyContacts.release(of.portalId, claim, claim.items, retryAt);
-    return { kind: 'failed', error, attempt: claim.attempt };
-  }
-  await settle(deps, of, claim, assessed, outcomes);
-  return { kind: 'done', count: claim.items.length };
 }
 
 /** A contact on which the engine fails is parked alone: its neighbours are assessed. */
@@ -146,8 +157,7 @@ async function settle(
   deps: RefreshContactsDeps,
   of: Installation,
   claim: Claim<ContactId>,
-  assessed: readonly Assessed[],
-  outcomes: readonly WriteOutcome[],
+  { assessed, outcomes, missed }: Written,
 ): Promise<void> {
   const portal = of.portalId;
   const now = deps.clock.now();
@@ -158,13 +168,15 @@ async function settle(
   await deps.atomically(portal, async () => {
     const news = standing.filter(
       ({ stored, inferred, changes }) =>
-        Object.keys(changes).length > 0 || stored.publishedModel !== inferred.assessment.modelVersion,
+        Object.keys(changes).length > 0 ||
+        missed.has(stored.id) ||
+        stored.publishedModel !== inferred.assessment.modelVersion,
     );
     await deps.assessments.setPublished(
       portal,
       news.map(({ stored, inferred, changes }) => ({
         contactId: stored.id,
-        values: changes,
+        values: { ...missed.get(stored.id), ...changes },
         modelVersion: inferred.assessment.modelVersion,
       })),
     );

@@ -3,6 +3,7 @@ import type { Assessment } from '../relationship/assessment.ts';
 import type { ContactFacts } from '../relationship/facts.ts';
 import type { PropertyValues } from '../relationship/properties.ts';
 import type { Signal } from '../relationship/signal/signal.ts';
+import type { StageAnswer } from '../relationship/stage/stages.ts';
 import type { Correction } from './corrections.ts';
 import type { PortalContext } from './portal-context.ts';
 import type { ContactId, DirtyRecord, PortalId, ReadActivity, ReadContact, RecordType } from './ports.ts';
@@ -21,7 +22,8 @@ export type StoredContact = {
   readonly unsettled: readonly string[];
   /** When the person objected; null without an objection, and for one that stood before we first read the contact. */
   readonly objectionSince: number | null;
-  readonly assessment: Assessment | null;
+  /** What the last assessment said; null before the first. */
+  readonly shown: { readonly stage: StageAnswer; readonly modelVersion: string } | null;
   /** What people corrected, the newest first. */
   readonly corrections: readonly Correction[];
 };

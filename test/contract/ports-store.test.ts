@@ -184,7 +184,7 @@ describe.each(storeWorlds)('the store, as %s', (_name, open) => {
     expect(await assessments.card(8, '1')).toBeNull();
     expect(await assessments.stageCounts(portal)).toEqual({ experimenting: 1 });
     const [stored] = await timeline.load(portal, ['1']);
-    expect(stored?.assessment).toEqual(assessment({ asOf: 42 }));
+    expect(stored?.shown).toMatchObject({ stage: 'experimenting' });
   });
 
   test('due contacts are marked once, the longest due first, and again only after a new due time', async () => {

@@ -191,12 +191,12 @@ async function rest(lives: Lives, longestMs: number): Promise<boolean> {
   const { service } = lives;
   if (service === null) return false;
   const givenUp = AbortSignal.timeout(longestMs);
-  const all = Promise.all(
-    lives.all.map(({ sandbox, portalId }) =>
-      untilSettled(sandbox, () => service.health(portalId), undefined, givenUp, lookEveryMs),
-    ),
-  );
-  await Promise.race([all, sleep(longestMs, undefined, { ref: false })]);
+  const eachAtRest = async () => {
+    for (const { sandbox, portalId } of lives.all) {
+      await untilSettled(sandbox, () => service.health(portalId), undefined, givenUp, lookEveryMs);
+    }
+  };
+  await Promise.race([eachAtRest(), sleep(longestMs, undefined, { ref: false })]);
   tell(lives, givenUp.aborted ? 'no rest yet' : 'all is at rest');
   return !givenUp.aborted;
 }

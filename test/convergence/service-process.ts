@@ -1,4 +1,5 @@
 /** The service as a process of its own, so that it can be killed in the middle of anything. Its parent asks by messages. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { createClockScheduler } from '../../src/jobs/clock-scheduler.ts';
 import { startService } from '../../src/service.ts';
@@ -44,11 +45,23 @@ async function main(): Promise<void> {
     stored: ({ portalId }) => service.stored(portalId ?? 0),
   };
   process.on('message', async (question: Question) => {
-    process.send?.({ id: question.id, answer: await answers[question.ask](question) });
+    process.send?.({ id: question.id, answer: await inTheEnd(() => answers[question.ask](question)) });
   });
   // A parent that is gone has no use for us.
   process.on('disconnect', () => process.exit());
   process.send?.({ id: 0, answer: 'ready' });
+}
+
+/** A busy machine lets a question wait for a connection for too long: it is asked again. */
+async function inTheEnd(ask: () => Promise<unknown>): Promise<unknown> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (tries === 10) throw error;
+      await sleep(1000);
+    }
+  }
 }
 
 await main();

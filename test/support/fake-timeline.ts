@@ -194,7 +194,7 @@ function loaded(portal: FakePortal, id: string): StoredContact | null {
     publishedModel,
     unsettled,
     objectionSince,
-    assessment: portal.assessments.get(id)?.assessment ?? null,
+    shown: portal.assessments.get(id)?.assessment ?? null,
     corrections: portal.correctionsOf(id),
   };
 }

@@ -57,6 +57,42 @@ describe('from a mark to the property', () => {
     expect(await world.store.timeline.knows(portal, '1')).toBe(true);
   });
 
+  test('a stage that was written before a crash is the first one, and the next is not', async () => {
+    let isDying = true;
+    const base = await installedWorld();
+    const world = await installedWorld(
+      {
+        atomically: async (of, run) => {
+          if (isDying && base.crm.writes.length > 0) throw new Error('the process dies after its write');
+          return base.store.atomically(of, run);
+        },
+        crm: base.crm,
+      },
+      {},
+      { store: base.store, clock: base.clock },
+    );
+    base.crm.add(contact('1'), activity('emails', '10', ['1']));
+    await base.store.dirtyRecords.mark(portal, [
+      { type: 'contacts', id: '1' },
+      { type: 'emails', id: '10' },
+    ]);
+    await expect(world.run('refresh')).rejects.toThrow('dies');
+    isDying = false;
+    world.clock.at += 60 * 60_000;
+    base.crm.add(activity('emails', '11', ['1']), activity('emails', '12', ['1']));
+    await base.store.dirtyRecords.mark(portal, [
+      { type: 'emails', id: '11' },
+      { type: 'emails', id: '12' },
+    ]);
+    await world.run('refresh');
+    expect(
+      base.crm.writes.map(({ values }) => [values['rapport_stage'], values['rapport_stage_movement']]),
+    ).toEqual([
+      ['experimenting', 'first'],
+      ['intensifying', 'forward'],
+    ]);
+  });
+
   test('a touch marks the colleagues on the deal', async () => {
     const world = await installedWorld();
     world.crm.add(contact('1'), contact('2'));

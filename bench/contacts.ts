@@ -1,0 +1,75 @@
+/** Reading the signals of a contact, assessing it and saving the answer, on PostgreSQL with HubSpot's part left out. */
+import { setImmediate } from 'node:timers/promises';
+import { createCipher } from '../src/db/cipher.ts';
+import { openDatabase } from '../src/db/open-database.ts';
+import { createStore, type Store } from '../src/db/store.ts';
+import { inferIn } from '../src/infer.ts';
+import type { Crm } from '../src/usecases/ports.ts';
+import { refreshContacts } from '../src/usecases/refresh-contacts.ts';
+import { type Figure, figure } from './figure.ts';
+import { benchContact, benchInstallation, benchNow, benchPortal, fillContacts } from './fill-contacts.ts';
+import { ownSchema } from './own-schema.ts';
+
+const contacts = 6000;
+
+/** Batches under way at a time, as when a worker has plenty to do. */
+const beside = 4;
+
+export async function figures(): Promise<Figure[]> {
+  await using home = await ownSchema();
+  const database = await openDatabase({ kind: 'server', url: home.url, schema: home.schema, poolSize: 4 });
+  try {
+    const clock = { now: () => benchNow };
+    const cipher = createCipher([{ id: 'bench', key: Buffer.alloc(32, 7) }]);
+    const store = createStore(database, { clock, cipher });
+    await fillContacts(store, home, contacts);
+    const first = await perSecond(store);
+    const again = await perSecond(store);
+    return [
+      figure('first assessment of contacts of 20 signals', first, 'contacts/s', {
+        better: 'more',
+        must: 2000,
+        ahead: 5000,
+      }),
+      figure('assessment of the same contacts again', again, 'contacts/s', {
+        better: 'more',
+        must: 2000,
+        ahead: 5000,
+      }),
+    ];
+  } finally {
+    await database.close();
+  }
+}
+
+/** Marks all and works until none is left. */
+async function perSecond(store: Store): Promise<number> {
+  const ids = Array.from({ length: contacts }, (_, number) => benchContact(number));
+  await store.dirtyContacts.mark(benchPortal, ids);
+  const deps = {
+    ...store,
+    crm,
+    clock: { now: () => benchNow },
+    infer: inferIn,
+    readable: () => ['emails', 'deals', 'orders'] as const,
+    breathe: () => setImmediate(),
+    report: (error: unknown) => {
+      throw error;
+    },
+  };
+  const started = performance.now();
+  const lane = async () => {
+    while ((await refreshContacts(deps, benchInstallation)).kind === 'done');
+  };
+  await Promise.all(Array.from({ length: beside }, lane));
+  return contacts / ((performance.now() - started) / 1000);
+}
+
+/** HubSpot answers at once that all is written. */
+const crm: Pick<Crm, 'readContacts' | 'writeProperties' | 'sendEvents'> = {
+  readContacts: async () => [],
+  writeProperties: async (_portal, updates) => [
+    { kind: 'written', contactIds: updates.map(({ contactId }) => contactId) },
+  ],
+  sendEvents: async () => undefined,
+};
