@@ -9,6 +9,7 @@ import { applyChoices, rollBack } from './usecases/apply-choices.ts';
 import { choicesOf, defaultChoices } from './usecases/choices.ts';
 import { readHome } from './usecases/read-home.ts';
 import { readSettingsPage } from './usecases/read-settings-page.ts';
+import { retryParked } from './usecases/retry-parked.ts';
 import { setLive } from './usecases/set-live.ts';
 import { readableTypes } from './watched-types.ts';
 
@@ -23,17 +24,7 @@ function home({ store, jobs, clock }: Parts): readonly Route[] {
     list: (portal, of, page) => store.home.list(portal, of, page),
     uiDomain: async (portal) => (await store.installations.find(portal))?.uiDomain ?? null,
     retry: async (portal, subjects) => {
-      const ids = subjects.flatMap((it) =>
-        it.startsWith('contacts:') ? [it.slice('contacts:'.length)] : [],
-      );
-      await store.dirtyRecords.mark(
-        portal,
-        ids.map((id) => ({ type: 'contacts', id })),
-      );
-      await store.dirtyContacts.mark(portal, ids);
-      await store.parking.clear(portal, subjects);
-      await jobs.wakeups.wake('refresh', portal);
-      await jobs.wakeups.wake('backfill', portal);
+      for (const subject of subjects) await retryParked(deps, { portal, subject });
     },
     isAdmin: (portal, person) => isAdmin(store, portal, person),
     clock,
