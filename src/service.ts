@@ -18,6 +18,7 @@ import { createLog } from './log.ts';
 import { buildParts, type Overrides, type Parts, type Report, secretsOf } from './parts.ts';
 import { routesOf } from './routes.ts';
 import { createAdminWork } from './usecases/admin-work.ts';
+import { type Applied, type ApplyChoicesDeps, applyChoices, type Change } from './usecases/apply-choices.ts';
 import { createWork } from './usecases/do-work.ts';
 import type { PortalId } from './usecases/ports.ts';
 import { type PortalHealth, readHealth } from './usecases/read-health.ts';
@@ -39,6 +40,8 @@ export type Service = {
   health(portal: PortalId): Promise<PortalHealth>;
   /** How much of a portal is stored; goes through all of it. */
   stored(portal: PortalId): Promise<Stored>;
+  /** An admin's choices come into force. */
+  choose(change: Change): Promise<Applied>;
   stop(): Promise<void>;
   /** Resolves when it has stopped. */
   readonly stopped: Promise<void>;
@@ -131,6 +134,7 @@ async function startOn(
     url: door.url,
     health: (portal) => readHealth({ ...store, clock }, portal),
     stored: (portal) => store.counts.of(portal),
+    choose: (change) => applyChoices(choicesDeps(parts), change),
     stopped,
     stop: () => {
       stopping ??= stopAll();
@@ -157,6 +161,11 @@ function workOf(
     readable: (granted: readonly string[]) => readableTypes(manifest, granted),
   };
   return { ...createWork(deps), ...createAdminWork(deps) };
+}
+
+function choicesDeps({ store, jobs, clock, manifest }: Parts): ApplyChoicesDeps {
+  const readable = (granted: readonly string[]) => readableTypes(manifest, granted);
+  return { ...store, wakeups: jobs.wakeups, clock, readable };
 }
 
 function schedule(scheduler: Scheduler, { store, clock, jobs: { wakeups } }: Parts): void {

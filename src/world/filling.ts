@@ -4,6 +4,8 @@ import type { SandboxParts } from '../sandbox/sandbox.ts';
 import { editsAfterInstall, generateStory } from '../sandbox/story/generate.ts';
 import { importCsv } from '../sandbox/story/import-csv.ts';
 import { StoryError } from '../sandbox/story/story-error.ts';
+import type { Choices } from '../usecases/choices.ts';
+import { storyAnswers } from './story-answers.ts';
 
 export type Filling = {
   /** One sentence for the terminal. */
@@ -11,6 +13,8 @@ export type Filling = {
   /** Where the portal's clock begins, ms since epoch. */
   readonly startAt: number;
   fill(sandbox: SandboxParts): void;
+  /** What its admin answered on the settings page; null where nobody did. */
+  readonly answers: Choices | null;
   /** What a person in the portal changes once our properties exist. */
   afterInstall(portalUrl: string): Promise<void>;
 };
@@ -36,6 +40,7 @@ function story(contacts: number, seed: number): Filling {
   return {
     words: `Telling the story of a small company with ${contacts} contacts.`,
     startAt: options.now,
+    answers: storyAnswers,
     fill: (sandbox) => void sandbox.store.load(generateStory(options)),
     async afterInstall(portalUrl) {
       for (const { type, id, properties } of editsAfterInstall(options)) {
@@ -57,6 +62,7 @@ function csv(file: string): Filling {
     // The first midnight after the last row: everything in the file has happened.
     startAt: (Math.floor(imported.lastAt / dayMs) + 1) * dayMs,
     fill: (sandbox) => void sandbox.store.load(imported.records()),
+    answers: null,
     afterInstall: async () => undefined,
   };
 }
@@ -68,6 +74,7 @@ export function kept(stateFile: string): Filling {
     // The file moves the clock forward to where it was, which may have been long ago.
     startAt: 0,
     fill: () => undefined,
+    answers: null,
     afterInstall: async () => undefined,
   };
 }

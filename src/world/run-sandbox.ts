@@ -10,6 +10,7 @@ import { isPortFree } from './free-port.ts';
 import { createProgressLine } from './progress-line.ts';
 import { reportRun } from './report-run.ts';
 import { startWorld, type World } from './start-world.ts';
+import { answersNote } from './story-answers.ts';
 
 export type SandboxChoices = {
   readonly contacts: number;
@@ -107,6 +108,7 @@ async function installAndWait(
   interrupted: AbortSignal,
 ): Promise<void> {
   await world.install();
+  if (filling.answers !== null) await world.choose(filling.answers, answersNote);
   await filling.afterInstall(world.portalUrl);
   const line = createProgressLine(quiet ? null : process.stdout);
   await world.settled(line.show, interrupted);

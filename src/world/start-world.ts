@@ -12,6 +12,7 @@ import type { Overrides } from '../parts.ts';
 import { createSandbox, type Sandbox, type SandboxParts } from '../sandbox/sandbox.ts';
 import type { SandboxOptions } from '../sandbox/sandbox-options.ts';
 import { startService } from '../service.ts';
+import type { Choices } from '../usecases/choices.ts';
 import type { Clock } from '../usecases/ports.ts';
 import type { PortalHealth } from '../usecases/read-health.ts';
 import type { Infer, Stored } from '../usecases/store.ts';
@@ -51,8 +52,13 @@ export type World = AsyncDisposable & {
   moveClockTo(at: number): Promise<void>;
   /** Walks the consent page; answers with the address of the progress page. */
   install(): Promise<string>;
+  /** An admin's choices come into force, as if made on the settings page. */
+  choose(choices: Choices, note: string): Promise<void>;
   stop(): Promise<void>;
 };
+
+/** Whoever answers the questions of the settings page. */
+const admin = { userId: 7, email: 'robin.hale@harbour-hill.example' };
 
 /** Real time between two looks of the scheduler at the portal's clock, ms. */
 const lookEveryMs = 250;
@@ -112,6 +118,11 @@ export async function startWorld(options: WorldOptions): Promise<World> {
         await settled();
       },
       install: () => installByConsent(serviceUrl),
+      choose: async (choices, note) => {
+        const change = { portal: sandbox.portal.portalId, by: admin, basedOn: 0, note, choices };
+        const { kind } = await service.choose(change);
+        if (kind !== 'applied') throw new Error(`The choices did not come into force: ${kind}`);
+      },
       stop,
       [Symbol.asyncDispose]: stop,
     };

@@ -234,7 +234,7 @@ export const own: Readonly<Partial<Record<ObjectTypeName, string>>> = {
 /** What the people of this portal defined for themselves, as most portals do; these count as custom properties. */
 export const ofThisPortal: Readonly<Partial<Record<ObjectTypeName, string>>> = {
   contacts: `
-how_did_you_hear_about_us | How did you hear about us? | e | a friend, a search engine, an advertisement, a trade fair, social media, other
+how_did_you_hear_about_us | How did you hear about us? | e | a friend, a search engine, an advertisement, a trade fair, social media, our shop, other
 lead_magnet | Promised for the form | s |
 consent_date | Consent given on | d |
 tracking_consent | Consent to tracking | e | yes, no
@@ -244,7 +244,7 @@ do_not_call | Not by phone | b |
 is_minor | Under age | b |
 sole_source | We are the only source | b |
 shared_mailbox | Address of several people | b |
-customer_segment | Segment | e | offices, households, trade
+customer_segment | Segment | e | offices, households, laboratories, studios, ceramics, workshops, kitchens, practices
 interests | Interests they told us | m | cycling, ceramics, gardens, music
 introduction_consent | May be introduced to others | b |
 exit_terms_agreed | Terms of leaving agreed | b |

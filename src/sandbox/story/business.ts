@@ -4,6 +4,15 @@ import type { Scribe } from './scribe.ts';
 
 export type Business = ReturnType<typeof createBusiness>;
 
+type TrackedSource =
+  | 'PAID_SEARCH'
+  | 'PAID_SOCIAL'
+  | 'ORGANIC_SEARCH'
+  | 'SOCIAL_MEDIA'
+  | 'EMAIL_MARKETING'
+  | 'DIRECT_TRAFFIC'
+  | 'REFERRALS';
+
 export type DealTold = {
   readonly opened: number;
   readonly stage: 'qualifiedtobuy' | 'presentationscheduled' | 'contractsent' | 'closedwon' | 'closedlost';
@@ -29,10 +38,14 @@ export function createBusiness(scribe: Scribe) {
   const { desk, ownerId, person } = scribe;
   const { random } = desk;
   let forms = 0;
+  /** How this contact buys, told once for all that follows. */
+  let store: string | null = null;
+  let sold: Readonly<Record<string, string>> = {};
+  let margin: number | null = null;
 
   function dealRecord(
     opened: number,
-    properties: Readonly<Record<string, string>> & { readonly dealstage: string },
+    properties: Readonly<Record<string, string>> & { readonly dealstage: string; readonly amount: string },
     closed: number | undefined,
     changed: number,
     also: readonly Link[],
@@ -40,7 +53,7 @@ export function createBusiness(scribe: Scribe) {
     const openedAt = desk.momentOf(opened, 3);
     const closedAt = closed === undefined ? desk.momentOf(-45) : desk.momentOf(closed, 6);
     const won = ['closedwon', 'project_delivered'].includes(properties.dealstage);
-    return scribe.write(
+    const dealId = scribe.write(
       'deals',
       openedAt,
       {
@@ -54,6 +67,20 @@ export function createBusiness(scribe: Scribe) {
       },
       { updatedAt: closed === undefined ? desk.momentOf(changed, 6) : closedAt, also },
     );
+    if (margin !== null) lineItem(dealId, openedAt, Number(properties.amount), margin);
+    return dealId;
+  }
+
+  /** One line, with what it cost. */
+  function lineItem(dealId: string, at: number, amount: number, share: number): void {
+    const cost = String(Math.round(amount * (1 - share)));
+    const properties = {
+      name: 'Espresso machine',
+      quantity: '1',
+      amount: String(amount),
+      hs_cost_of_goods_sold: cost,
+    };
+    scribe.write('line_items', at, properties, { also: [{ type: 'deals', id: dealId }], alone: true });
   }
 
   return {
@@ -72,15 +99,22 @@ export function createBusiness(scribe: Scribe) {
       });
     },
     /** How they found us, before anybody spoke. */
-    cameBy(
-      source: 'PAID_SEARCH' | 'ORGANIC_SEARCH' | 'SOCIAL_MEDIA' | 'REFERRALS',
-      day: number,
-      by?: string,
-    ) {
+    cameBy(source: TrackedSource, day: number, by?: string) {
       const at = desk.momentOf(day, 0);
       scribe.knownSince(at);
       const drill: Record<string, string> = by === undefined ? {} : { hs_analytics_source_data_1: by };
       scribe.note({ hs_analytics_source: source, hs_analytics_first_timestamp: iso(at), ...drill });
+    },
+    soldAt(name: string) {
+      store = name;
+    },
+    /** What every deal of theirs says. */
+    soldAs(properties: Readonly<Record<string, string>>) {
+      sold = properties;
+    },
+    /** So much of what their deals bring is left. */
+    earning(share: number) {
+      margin = share;
     },
     imported: (day: number) => scribe.knownSince(desk.momentOf(day, 0)),
     lifecycle(stage: 'lead' | 'opportunity' | 'customer' | 'evangelist', day: number) {
@@ -106,6 +140,7 @@ export function createBusiness(scribe: Scribe) {
           hs_currency_code: 'EUR',
           hs_external_created_date: iso(at),
           hs_external_order_status: 'fulfilled',
+          ...(store === null ? {} : { hs_source_store: store }),
           ...back,
         },
         refundedDay === undefined ? {} : { updatedAt: desk.momentOf(refundedDay, 5) },
@@ -121,6 +156,7 @@ export function createBusiness(scribe: Scribe) {
         dealstage: told.stage,
         amount: String(told.amount ?? random.int(18, 95) * 100),
         ...reason,
+        ...sold,
         ...told.says,
       };
       return dealRecord(told.opened, properties, told.closed, changed, told.with ?? []);
@@ -135,14 +171,21 @@ export function createBusiness(scribe: Scribe) {
       return dealRecord(told.opened, properties, told.delivered, told.opened, []);
     },
     ticket: (day: number, closed: number | null) => ticket(day, closed, 'GENERAL_INQUIRY', 'MEDIUM'),
-    complaint: (day: number, closed: number | null) => ticket(day, closed, 'PRODUCT_ISSUE', 'HIGH'),
+    complaint: (day: number, closed: number | null, remedy?: 'replacement' | 'explanation') =>
+      ticket(day, closed, 'PRODUCT_ISSUE', 'HIGH', remedy),
     nps: (day: number, value: number) =>
       answer(day, 'NPS', value, value > 8 ? 'promoter' : value > 6 ? 'passive' : 'detractor'),
     csat: (day: number, value: number) =>
       answer(day, 'CSAT', value, value > 3 ? 'happy' : value > 2 ? 'neutral' : 'unhappy'),
   };
 
-  function ticket(day: number, closed: number | null, category: string, priority: string): void {
+  function ticket(
+    day: number,
+    closed: number | null,
+    category: string,
+    priority: string,
+    remedy?: string,
+  ): void {
     const at = desk.momentOf(day, 3);
     const closedAt = closed === null ? null : desk.momentOf(closed, 8);
     scribe.write(
@@ -159,6 +202,7 @@ export function createBusiness(scribe: Scribe) {
         source_type: 'EMAIL',
         hubspot_owner_id: ownerId,
         ...(closedAt === null ? {} : { closed_date: iso(closedAt) }),
+        ...(remedy === undefined ? {} : { remedy }),
       },
       { updatedAt: closedAt ?? at },
     );

@@ -56,6 +56,8 @@ export function createContracts(scribe: Scribe) {
       scribe.write('subscriptions', desk.momentOf(started, 7), properties);
     },
     joinedClub: (day: number) => scribe.note({ loyalty_tier: 'gold', loyalty_member_since: dayOf(day) }),
+    /** What their own record says. */
+    known: (properties: Readonly<Record<string, string>>) => scribe.note(properties),
     recommendedBy: (friend: string) => scribe.note({ referred_by: friend }),
     /** The link between two contacts, as seen from this one. */
     brought: (contactId: string) => scribe.link({ type: 'contacts', id: contactId, typeId: referralLabel }),

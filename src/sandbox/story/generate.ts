@@ -7,6 +7,7 @@
 import type { SandboxRecord } from '../sandbox-record.ts';
 import { castApart, objector } from './cast-apart.ts';
 import { castContract } from './cast-contract.ts';
+import { castModels } from './cast-models.ts';
 import { castTogether } from './cast-together.ts';
 import { drawTemplate } from './crowd.ts';
 import { createDesk, DAY_MS, type Desk, iso, record } from './desk.ts';
@@ -25,7 +26,12 @@ export type StoryOptions = {
   readonly now: number;
 };
 
-export const households: readonly Household[] = [...castTogether, ...castApart, ...castContract];
+export const households: readonly Household[] = [
+  ...castTogether,
+  ...castApart,
+  ...castContract,
+  ...castModels,
+];
 
 const ownDomain = 'harbour-hill.example';
 const staff = [
@@ -60,19 +66,19 @@ export function* generateStory(options: StoryOptions): Generator<SandboxRecord, 
   }
 }
 
-/** What a person in the portal changes once the app is installed, since its properties exist only then. */
-export function editsAfterInstall(options: StoryOptions): readonly {
+/** What people in the portal change once the app is installed, since its properties exist only then. */
+export function editsAfterInstall(options: Pick<StoryOptions, 'contacts'>): readonly {
   readonly type: 'contacts';
   readonly id: string;
   readonly properties: Readonly<Record<string, string>>;
 }[] {
-  for (const { type, id, properties } of generateStory({ ...options, contacts: castSize })) {
-    const { firstname, lastname } = properties;
-    if (type !== 'contacts' || firstname !== objector.first || lastname !== objector.last) continue;
-    const isTold = Number(id) - firstContactId < options.contacts;
-    return isTold ? [{ type, id, properties: { rapport_objection: 'true' } }] : [];
-  }
-  return [];
+  const people = households.flatMap((household) => household.people).slice(0, options.contacts);
+  return people.flatMap(({ first, last, later }, place) => {
+    const objects = first === objector.first && last === objector.last;
+    const properties = objects ? { ...later, rapport_objection: 'true' } : later;
+    if (Object.keys(properties).length === 0) return [];
+    return [{ type: 'contacts', id: String(firstContactId + place), properties }];
+  });
 }
 
 const firstContactId = 1_001;

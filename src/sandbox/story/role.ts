@@ -25,6 +25,8 @@ export type Character = {
   /** What this person is there to show. */
   readonly shows: string;
   readonly play: Play;
+  /** What a colleague writes down once the app is installed, since its properties exist only then. */
+  readonly later: Readonly<Record<string, string>>;
 };
 
 export type Household = {
@@ -42,7 +44,8 @@ export function person(
   intends: Intended,
   shows: string,
   play: Play,
+  later: Readonly<Record<string, string>> = {},
 ): Character {
   const [first = name, ...rest] = name.split(' ');
-  return { first, last: rest.join(' '), jobTitle, intends, shows, play };
+  return { first, last: rest.join(' '), jobTitle, intends, shows, play, later };
 }

@@ -13,14 +13,15 @@ export type Scribe = {
   readonly ownerId: string;
   readonly ownerAddress: string;
   /**
-   * Writes an activity and returns its id. `also` links it to more records: a deal, other people at the table.
+   * Writes an activity and returns its id. `also` links it to more records: a deal, other people at the table; `alone`
+   * links it to these only.
    * The contact's own creation moves before its first activity.
    */
   write(
     type: string,
     at: number,
     properties: Readonly<Record<string, string>>,
-    more?: { also?: readonly Link[]; createdAt?: number; updatedAt?: number },
+    more?: { also?: readonly Link[]; alone?: boolean; createdAt?: number; updatedAt?: number },
   ): string;
   /** Sets properties of the contact itself. */
   note(properties: Readonly<Record<string, string>>): void;
@@ -76,7 +77,16 @@ export function createScribe(desk: Desk, person: Person, account: Account, owner
       const updatedAt = Math.max(createdAt, more.updatedAt ?? createdAt);
       since = Math.min(since, createdAt, at);
       touched = Math.max(touched, updatedAt);
-      written.push(record(type, id, createdAt, properties, [...home, ...(more.also ?? [])], updatedAt));
+      written.push(
+        record(
+          type,
+          id,
+          createdAt,
+          properties,
+          [...(more.alone ? [] : home), ...(more.also ?? [])],
+          updatedAt,
+        ),
+      );
       return id;
     },
     link: (to) => void links.push(to),

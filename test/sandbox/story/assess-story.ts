@@ -113,6 +113,7 @@ function referralsOf(contact: SandboxRecord, records: readonly SandboxRecord[]):
 const definitions: Definitions = {
   contacts: definedProperties('contacts', 0),
   deals: definedProperties('deals', 0),
+  tickets: definedProperties('tickets', 0),
   invoices: definedProperties('invoices', 0),
   subscriptions: definedProperties('subscriptions', 0),
 };
