@@ -159,12 +159,18 @@ describe('the cast', () => {
     );
   });
 
-  test('has one person who objects once the app is installed', () => {
-    const edits = editsAfterInstall({ contacts: castSize, seed: 1, now });
-    expect(edits).toHaveLength(1);
-    const contact = told(castSize).find((one) => one.type === 'contacts' && one.id === edits[0]?.id);
-    expect(contact?.properties['lastname']).toBe('Feldkamp');
-    expect(editsAfterInstall({ contacts: 3, seed: 1, now })).toEqual([]);
+  test('has one person who objects once the app is installed, and some who say what they want', () => {
+    const edits = editsAfterInstall({ contacts: castSize });
+    const nameOf = (id: string | undefined) =>
+      told(castSize).find((one) => one.type === 'contacts' && one.id === id)?.properties['lastname'];
+    const objecting = edits.filter(({ properties }) => properties['rapport_objection'] === 'true');
+    expect(objecting.map(({ id }) => nameOf(id))).toEqual(['Feldkamp']);
+    const wishing = edits.filter(({ properties }) => 'rapport_desired_relationship' in properties);
+    expect(wishing.map(({ id }) => nameOf(id))).toEqual(['Nordmann', 'Solberg', 'Hallmann', 'Haig']);
+    for (const { properties } of wishing) {
+      expect(properties['rapport_desired_relationship_source']).toMatch(/\w/);
+    }
+    expect(editsAfterInstall({ contacts: 3 })).toEqual([]);
   });
 });
 
