@@ -56,14 +56,14 @@ describe('a generated story', () => {
     expect(addresses.every((address) => /^[a-z0-9.-]+@[a-z0-9-]+\.example$/.test(address ?? ''))).toBe(true);
   });
 
-  test('links only to records that it tells, and every activity to a contact', () => {
+  test('links only to records that it tells, every activity to a contact, and every line item to a deal', () => {
     const known = new Set(story.map(key));
     const links = story.flatMap(({ associations = [] }) => associations);
     expect(links.filter((link) => !known.has(key(link)))).toEqual([]);
     const lonely = story.filter(
       ({ type, associations = [] }) =>
         !['owners', 'companies', 'contacts'].includes(type) &&
-        !associations.some((one) => one.type === 'contacts'),
+        !associations.some((one) => one.type === (type === 'line_items' ? 'deals' : 'contacts')),
     );
     expect(lonely).toEqual([]);
   });
