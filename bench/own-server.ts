@@ -32,6 +32,7 @@ const config: Config = {
   http: { host: '127.0.0.1', port: 0, publicUrl: benchPoint, formerUrls: [] },
   store: { kind: 'server', url: new Secret(given.url), schema: given.schema, poolSize: 8 },
   tokenKeys: [{ id: 'bench', key: new Secret(Buffer.alloc(32, 7).toString('base64')) }],
+  freshWithinMs: 0,
   liveOnInstall: false,
   logLevel: 'error',
 };

@@ -2,6 +2,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { type Config, readKeyConfig, readStoreConfig } from './config.ts';
 import { databasePlace } from './database-place.ts';
+import { createAssessments } from './db/assessments.ts';
 import { createBackfills } from './db/backfills.ts';
 import { createCipher } from './db/cipher.ts';
 import { createDirtyContacts, createDirtyRecords } from './db/dirty-set.ts';
@@ -21,7 +22,7 @@ import type { PersonalData } from './usecases/personal-data.ts';
 import type { PortalContextDeps } from './usecases/portal-context.ts';
 import type { Installations } from './usecases/ports.ts';
 import type { RetryParkedDeps } from './usecases/retry-parked.ts';
-import type { Backfills, Timeline } from './usecases/store.ts';
+import type { Assessments, Backfills, Timeline } from './usecases/store.ts';
 import { readableTypes } from './watched-types.ts';
 
 export type OperatorStore = AsyncDisposable &
@@ -30,6 +31,7 @@ export type OperatorStore = AsyncDisposable &
     readonly installations: Pick<Installations, 'find'>;
     readonly backfills: Pick<Backfills, 'progress'>;
     readonly timeline: Pick<Timeline, 'load' | 'knows' | 'forget'>;
+    readonly assessments: Pick<Assessments, 'saved'>;
     readonly personalData: PersonalData;
   };
 
@@ -44,6 +46,7 @@ export async function operatorStore(store: Config['store'] = readStoreConfig()):
     installations: createInstallations(database),
     backfills: createBackfills(database),
     timeline: createTimeline(database),
+    assessments: createAssessments(database),
     parking: createParking(database),
     dirtyContacts: createDirtyContacts(database, clock),
     dirtyRecords: createDirtyRecords(database, clock),

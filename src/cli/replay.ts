@@ -25,12 +25,12 @@ export function replayCommand(
       await using store = await openStore();
       const installation = await knownPortal(store, choices.portal);
       const [stored] = await store.timeline.load(installation.portalId, [contact]);
-      if (stored === undefined || stored.assessment === null) {
+      const before = await store.assessments.saved(installation.portalId, contact);
+      if (stored === undefined || before === null) {
         throw new UsageError(
           `Contact ${contact} of portal ${choices.portal} has no stored assessment to compare with.`,
         );
       }
-      const before = stored.assessment;
       const context = await portalContext(store, installation);
       // Stored as JSON, so compared as JSON: what is undefined is absent.
       const again: typeof before = JSON.parse(

@@ -1,5 +1,6 @@
 /** What was computed for each contact: one current row with the card ready to send, and the log of its stages. */
 import { sql } from 'kysely';
+import type { Assessment } from '../relationship/assessment.ts';
 import { columnsOf } from '../usecases/assessment-columns.ts';
 import type { PortalId } from '../usecases/ports.ts';
 import type { Assessments, SavedAssessment } from '../usecases/store.ts';
@@ -36,6 +37,12 @@ export function createAssessments(db: Database): Assessments {
       const { card, assessed_at } = row;
       return { body: String(card), assessedAt: Number(assessed_at) };
     },
+    saved: (portal, contact) =>
+      db.inPortal(portal, async (trx) => {
+        const { rows } = await sql<{ body: Assessment }>`
+          select body from assessment where portal_id = ${portal} and contact_id = ${contact}`.execute(trx);
+        return rows[0]?.body ?? null;
+      }),
     markDue: (at, limit) => markDue(db, at, limit),
     stageCounts: (portal) =>
       db.inPortal(portal, async (trx) => {

@@ -83,6 +83,8 @@ export type Assessments = {
     portal: PortalId,
     contact: ContactId,
   ): Promise<{ readonly body: string; readonly assessedAt: number } | null>;
+  /** The whole assessment as it was saved, for an operator's question; null before the first. */
+  saved(portal: PortalId, contact: ContactId): Promise<Assessment | null>;
   /** Marks at most `limit` contacts whose `dueAt` has passed, the longest due first; returns how many per portal. */
   markDue(at: number, limit: number): Promise<ReadonlyMap<PortalId, number>>;
   stageCounts(portal: PortalId): Promise<Readonly<Record<string, number>>>;

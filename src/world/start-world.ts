@@ -11,9 +11,9 @@ import { loadManifest, type Manifest } from '../manifest.ts';
 import type { Overrides } from '../parts.ts';
 import { createSandbox, type Sandbox, type SandboxParts } from '../sandbox/sandbox.ts';
 import type { SandboxOptions } from '../sandbox/sandbox-options.ts';
-import { startService } from '../service.ts';
+import { type Service, startService } from '../service.ts';
 import type { Choices } from '../usecases/choices.ts';
-import type { Clock } from '../usecases/ports.ts';
+import type { Clock, PortalId } from '../usecases/ports.ts';
 import type { PortalHealth } from '../usecases/read-health.ts';
 import type { Infer, Stored } from '../usecases/store.ts';
 import { declareApp, sandboxCredentials } from './declare-app.ts';
@@ -118,11 +118,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
         await settled();
       },
       install: () => installByConsent(serviceUrl),
-      choose: async (choices, note) => {
-        const change = { portal: sandbox.portal.portalId, by: admin, basedOn: 0, note, choices };
-        const { kind } = await service.choose(change);
-        if (kind !== 'applied') throw new Error(`The choices did not come into force: ${kind}`);
-      },
+      choose: (choices, note) => choose(service, sandbox.portal.portalId, choices, note),
       stop,
       [Symbol.asyncDispose]: stop,
     };
@@ -130,6 +126,12 @@ export async function startWorld(options: WorldOptions): Promise<World> {
     await stop();
     throw error;
   }
+}
+
+/** As the first change an admin makes. */
+async function choose(service: Service, portal: PortalId, choices: Choices, note: string): Promise<void> {
+  const { kind } = await service.choose({ portal, by: admin, basedOn: 0, note, choices });
+  if (kind !== 'applied') throw new Error(`The choices did not come into force: ${kind}`);
 }
 
 /** Builds what a browser loads, into a folder of its own that goes when the world stops. */
