@@ -53,16 +53,43 @@ export function mentionLists(
   const mayNotMention: Unmentionable[] = [];
   // What is said of the action itself is the same for every field.
   const { reasons: general } = decide(standing, action);
+  // Of fields of which only the class is known, one that may be said stands for all of its class.
+  const sayable = new Set<ProvenanceClass>();
   for (const field of fields) {
-    const reasons = reasonsAgainst(standing, toAsk({ ...action, mentions: [field] }), general);
-    const stopping = reasons.find(({ rule, answer }) => aboutMentions.has(rule) && !passes(answer));
     const provenance = classFor(field, standing);
+    const isPlain = isKnownByClass(field);
+    const stopping =
+      isPlain && sayable.has(provenance) ? undefined : stoppingReason(standing, action, field, general);
+    if (isPlain && stopping === undefined) sayable.add(provenance);
     const { mention } = classRules[provenance];
     const entry = { name: field.name, class: provenance, at: field.at ?? null };
     if (stopping !== undefined) mayNotMention.push({ ...entry, because: stopping });
     else if (mention !== 'never') mayMention.push({ ...entry, manner: mention });
   }
   return { mayMention, mayNotMention };
+}
+
+function isKnownByClass(field: Mention): boolean {
+  const { provenance, purposes, source, personal, context, inferredFrom, consentFor } = field;
+  return (
+    provenance !== null &&
+    purposes === null &&
+    source === null &&
+    personal === undefined &&
+    context === undefined &&
+    inferredFrom === undefined &&
+    consentFor === undefined
+  );
+}
+
+function stoppingReason(
+  standing: Standing,
+  action: Pick<Action, 'purpose' | 'channel'>,
+  field: Mention,
+  general: readonly Fired[],
+): Fired | undefined {
+  const reasons = reasonsAgainst(standing, toAsk({ ...action, mentions: [field] }), general);
+  return reasons.find(({ rule, answer }) => aboutMentions.has(rule) && !passes(answer));
 }
 
 /** The reasons that a mention adds, the strongest first: rules that look at no field have said the same before. */

@@ -29,11 +29,10 @@ export type Ruling = {
 /** A ruling for every purpose on every channel, equal ones put together. */
 export function rulingsOf(standing: Standing): readonly Ruling[] {
   const awake: Standing = { ...standing, quiet: awakeAlways };
-  const channels = channelSets(standing, false);
-  const mailApart = channelSets(standing, true);
+  const sets = setsOf(standing);
   const rows: Row[] = [];
   for (const purposes of purposeKinds(standing)) {
-    const row = rowOf(awake, purposes, purposes[0] === 'marketing' ? mailApart : channels);
+    const row = rowOf(awake, purposes, purposes[0] === 'marketing' ? sets.marketing : sets.others);
     const same = rows.find((it) => isSameRow(it, row));
     if (same === undefined) rows.push(row);
     else same.purposes.push(...purposes);
@@ -49,7 +48,7 @@ export function rulingsOf(standing: Standing): readonly Ruling[] {
 type ChannelSet = {
   readonly kind: string;
   readonly isQuiet: boolean;
-  readonly channels: OutreachChannel[];
+  readonly channels: readonly OutreachChannel[];
 };
 
 type Said = Pick<Ruling, 'answer' | 'because' | 'instead' | 'until'> & { readonly key: string };
@@ -70,10 +69,28 @@ function purposeKinds({ facts }: Standing): Purpose[][] {
   return [['service_reply'], ...needs, ['follow_up'], ...asks, ['marketing'], ['survey']];
 }
 
+type Sets = { readonly marketing: readonly ChannelSet[]; readonly others: readonly ChannelSet[] };
+
+/** Of contacts who said nothing about channels: kept, since nearly all of a portal's are such. */
+const untold = new WeakMap<Standing['settings'], Sets>();
+
+function setsOf(standing: Standing): Sets {
+  const { facts, optedOut, settings } = standing;
+  const saysNothing =
+    facts.refusedChannels.length === 0 &&
+    (facts.subscriptions === null || facts.subscriptions.length === 0) &&
+    outreachChannels.every((channel) => optedOut[channel] === undefined);
+  const known = saysNothing ? untold.get(settings) : undefined;
+  if (known !== undefined) return known;
+  const sets = { marketing: channelSets(standing, true), others: channelSets(standing, false) };
+  if (saysNothing) untold.set(settings, sets);
+  return sets;
+}
+
 /** `isMarketing`: mail, SMS and WhatsApp each need a subscription then. */
 function channelSets(standing: Standing, isMarketing: boolean): readonly ChannelSet[] {
   const { quietChannels } = standing.settings;
-  const sets: ChannelSet[] = [];
+  const sets: (ChannelSet & { readonly channels: OutreachChannel[] })[] = [];
   for (const channel of outreachChannels) {
     const kind = isApart(channel, isMarketing, standing) ? channel : sharedKind(channel, standing);
     const isQuiet = quietChannels.includes(channel);

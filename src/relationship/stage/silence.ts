@@ -12,7 +12,7 @@ export type SilenceCurve = {
 };
 
 /** So many steps draw it smoothly. */
-const steps = 12;
+const steps = 8;
 
 /**
  * The curve from the last touch past the horizon and the next fall, and past today. It depends on today only where a
