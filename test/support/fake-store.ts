@@ -131,6 +131,9 @@ function fakeAssessments(
         of(portal).contacts.set(contactId, { ...contact, read, publishedModel: modelVersion, unsettled: [] });
       }
     },
+    async saved(portal, contact) {
+      return of(portal).assessments.get(contact)?.assessment ?? null;
+    },
     async card(portal, contact) {
       const saved = of(portal).assessments.get(contact);
       return saved === undefined ? null : { body: saved.card, assessedAt: saved.assessment.asOf };
