@@ -87,7 +87,7 @@ function question(properties: readonly string[], { above, below }: IdBounds) {
   const filters = [...filter('GT', above), ...filter('LT', below)];
   return {
     filterGroups: filters.length === 0 ? [] : [{ filters }],
-    sorts: [{ propertyName: 'hs_object_id', direction: 'DESCENDING' }],
+    sorts: ['-hs_object_id'],
     properties,
     limit: pageSize,
     after: '0',
