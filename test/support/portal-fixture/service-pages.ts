@@ -17,6 +17,8 @@ const types = {
   json: 'json',
 } as const;
 
+const unread = { after: null, listed: null, below: null, expected: null } as const;
+
 /** Each its own portal, so that the page's own link chooses it. */
 const statuses: Readonly<Record<number, InstallStatus>> = {
   1: status({ assessed: 0, contacts: 5000, finishedAt: null }, []),
@@ -55,8 +57,6 @@ function status(
     },
   };
 }
-
-const unread = { after: null, listed: null, below: null, expected: null } as const;
 
 export type ServicePage = keyof typeof installMessages | 'reading' | 'finished';
 
