@@ -51,4 +51,8 @@ export const unseenTexts: Readonly<Record<string, Readonly<Record<Language, stri
     en: 'Which company stands between: this account does not let Rapport see it',
     de: 'Welches Unternehmen dazwischensteht: Dieses Konto lässt Rapport es nicht sehen',
   },
+  automation: {
+    en: 'Waiting workflows: this account does not let Rapport tell them to go on',
+    de: 'Wartende Workflows: Dieses Konto lässt Rapport sie nicht weiterlaufen',
+  },
 };
