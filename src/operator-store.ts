@@ -13,6 +13,7 @@ import { createParking } from './db/parking.ts';
 import { createPersonalData } from './db/personal-data.ts';
 import { createPortalModels } from './db/portal-models.ts';
 import { createPortalViews } from './db/portal-views.ts';
+import { createRegisters } from './db/registers.ts';
 import { type Resealed, resealTokens } from './db/reseal-tokens.ts';
 import { createRounds } from './db/rounds.ts';
 import { createTimeline } from './db/timeline.ts';
@@ -55,6 +56,7 @@ export async function operatorStore(store: Config['store'] = readStoreConfig()):
     portalModels: createPortalModels(database),
     choices: createEditions(database),
     views: createPortalViews(database),
+    registers: createRegisters(database),
     // Nobody is woken from here: the service's next sweep finds what waits, within a minute.
     wakeups: { wake: () => setImmediate() },
     clock,

@@ -101,8 +101,9 @@ export function buildParts(config: Config, { database, log, report }: BuildOn, o
 async function knownOf({ installations, choices }: Store, portal: number) {
   const installation = await installations.find(portal);
   if (installation === null) return unknownPortal;
-  const { mapping } = await choicesOf(choices, portal);
-  return { ...installation, mapping: { ...installation.mapping, ...mapping } };
+  const { mapping, settings } = await choicesOf(choices, portal);
+  const classified = Object.keys(settings.guardrails.overrides);
+  return { ...installation, mapping: { ...installation.mapping, ...mapping }, classified };
 }
 
 export function secretsOf({ hubspot }: Config): readonly string[] {

@@ -15,6 +15,7 @@ import { createInstallations } from './db/installations.ts';
 import { openDatabase } from './db/open-database.ts';
 import { createBacktests, createPortalModels } from './db/portal-models.ts';
 import { createPortalViews } from './db/portal-views.ts';
+import { createRegisters } from './db/registers.ts';
 import { StoreError } from './db/store-error.ts';
 import { createTimeline } from './db/timeline.ts';
 import { loadManifest } from './manifest.ts';
@@ -42,6 +43,7 @@ export async function storeForCommand(store: Config['store'] = readStoreConfig()
     histories: createHistories(database),
     portalModels: createPortalModels(database),
     views: createPortalViews(database),
+    registers: createRegisters(database),
     backtests: createBacktests(database),
     choices: createEditions(database),
     clock: { now: () => Date.now() },

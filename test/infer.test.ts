@@ -46,6 +46,7 @@ async function inferred(
       portalModels: { current: async () => null },
       choices: { current: async () => null },
       views: { find: async () => null },
+      registers: { find: async () => null },
     },
     installation(7, of),
   );

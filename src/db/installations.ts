@@ -43,6 +43,7 @@ const erased = [
   'preview',
   'action_call',
   'round',
+  'register',
 ];
 
 export function createInstallations(db: Database): Installations {

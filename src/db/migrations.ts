@@ -12,6 +12,7 @@ import { rounds } from './migrations/0011-rounds.ts';
 import { portalView } from './migrations/0020-portal-view.ts';
 import { markedAt } from './migrations/0021-marked-at.ts';
 import { plainBodies } from './migrations/0022-plain-bodies.ts';
+import { registers } from './migrations/0023-register.ts';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-tables': tables,
@@ -26,4 +27,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0020-portal-view': portalView,
   '0021-marked-at': markedAt,
   '0022-plain-bodies': plainBodies,
+  '0023-register': registers,
 };

@@ -19,6 +19,7 @@ import { createParking } from './parking.ts';
 import { createBacktests, createPortalModels } from './portal-models.ts';
 import { createPortalViews } from './portal-views.ts';
 import { createPreviews } from './previews.ts';
+import { createRegisters } from './registers.ts';
 import { createRounds } from './rounds.ts';
 import { createStoredCounts } from './stored-counts.ts';
 import { createStoredRecords } from './stored-records.ts';
@@ -50,6 +51,7 @@ export function createStore(db: Database, { clock, cipher }: { clock: Clock; cip
     parking: createParking(db),
     actionCalls: createActionCalls(db),
     counts: createStoredCounts(db),
+    registers: createRegisters(db),
     rounds: createRounds(db),
     storedRecords: createStoredRecords(db),
     histories: createHistories(db),

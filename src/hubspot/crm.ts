@@ -3,6 +3,7 @@ import type { Clock, Crm, PortalId, Turns } from '../usecases/ports.ts';
 import { countContacts, pipelines, portalFacts, uninstall } from './account.ts';
 import { type EventTypeNames, sendEvents } from './app-events.ts';
 import { type CallSettings, createCalls, type Sleep, type Tokens } from './calls.ts';
+import { contactProperties } from './contact-properties.ts';
 import { modifiedSince } from './modified-since.ts';
 import { type PropertyPlan, provision } from './provision.ts';
 import { propertyMapping } from './recognise.ts';
@@ -41,12 +42,17 @@ export function createCrm(options: CrmOptions): Crm {
     mapping: options.mapping ?? defaultMapping,
     ownProperties: options.manifest.properties,
   };
+  // What people write too is what they wrote.
+  const computed = new Set(
+    reading.ownProperties.filter(({ formField }) => !formField).map(({ name }) => name),
+  );
   return {
     ...createTimeline(reading),
     ...createSearchLane(reading),
     portalFacts: (portal) => portalFacts(calls, portal),
     pipelines: (portal, readable) => pipelines(calls, portal, readable),
     propertyMapping: (portal, readable, granted) => propertyMapping(calls, portal, readable, granted),
+    contactProperties: (portal) => contactProperties(calls, portal, computed),
     provision: (portal) => provision(calls, options.manifest, portal),
     countContacts: (portal) => countContacts(calls, portal),
     modifiedSince: (portal, type, from) => modifiedSince(calls, portal, type, from),

@@ -33,7 +33,11 @@ export const batchSchema = z.object({
   errors: z.array(batchError).optional().catch(undefined),
 });
 
-const version = z.object({ value: z.string().nullish(), timestamp: z.string() });
+const version = z.object({
+  value: z.string().nullish(),
+  timestamp: z.string(),
+  sourceType: z.string().nullish().catch(undefined),
+});
 
 export const historySchema = z.object({
   results: z.array(
@@ -131,6 +135,21 @@ export const propertiesSchema = z.object({
           }),
         )
         .optional(),
+    }),
+  ),
+});
+
+/** The same, as the provenance register reads them. */
+export const contactPropertiesSchema = z.object({
+  results: z.array(
+    z.object({
+      name: z.string(),
+      label: z.string(),
+      fieldType: z.string(),
+      groupName: z.string().optional(),
+      hubspotDefined: z.boolean().optional(),
+      calculated: z.boolean().optional(),
+      dataSensitivity: z.string().optional(),
     }),
   ),
 });

@@ -35,6 +35,8 @@ const pageSize = 100;
 export type KnownPortal = {
   readonly pipelines: PipelineMeaning;
   readonly mapping: PropertyMapping;
+  /** Contact properties that an admin gave a provenance class. */
+  readonly classified?: readonly string[];
   /** The granted ones: what they do not open is not asked for. */
   readonly scopes: readonly string[];
 };
@@ -77,8 +79,9 @@ export async function contactPortal(deps: TimelineDeps, id: PortalId): Promise<C
   return { id, meaning: toMeaning(known, deps.mapping), scopes: known.scopes };
 }
 
-function toMeaning({ pipelines, mapping: properties }: KnownPortal, mapping: SignalMapping): Meaning {
-  return { pipelines, properties, mapping };
+function toMeaning(known: KnownPortal, mapping: SignalMapping): Meaning {
+  const { pipelines, mapping: properties, classified = [] } = known;
+  return { pipelines, properties, mapping, classified };
 }
 
 const linkScopes: Readonly<Record<LinkedType, readonly string[]>> = {

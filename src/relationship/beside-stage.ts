@@ -7,7 +7,6 @@ import { guardrailsOf } from './guardrails/contact-guardrails.ts';
 import { contactStanding } from './guardrails/contact-standing.ts';
 import { type Mention, mentionLists, signalMentions } from './guardrails/mentions.ts';
 import { awakeAlways } from './guardrails/quiet-hours.ts';
-import { fieldFromRegister, registerOf } from './guardrails/register.ts';
 import { rulingsOf } from './guardrails/rulings.ts';
 import type { Standing } from './guardrails/standing.ts';
 import { contactLevel } from './level/contact-level.ts';
@@ -83,7 +82,7 @@ function groundOf(stage: StageAssessment, { timeline, facts, portal, settings, n
   const purchases = purchasesOf(timeline, purchaseDetails(facts), settings.matrix);
   const quadrant = quadrantOf(purchases, quadrantFacts(facts), portal.questionnaire, settings.matrix, now);
   const standing = contactStanding(timeline, stage, facts, settings, portal.view.timeZone, now);
-  return { purchases, quadrant, standing, guardrails: assessGuardrails(standing, facts, settings) };
+  return { purchases, quadrant, standing, guardrails: assessGuardrails(standing, facts, portal) };
 }
 
 /** How much attention the contact is worth and gets, and by which ways value can be built. */
@@ -133,17 +132,20 @@ function milestoneFacts({ facts, ownGapDays }: Asked): MilestoneFacts {
 function assessGuardrails(
   standing: Standing,
   { guardrails }: ContactFacts,
-  settings: Settings,
+  { fields }: PreparedPortal,
 ): GuardrailAssessment {
-  const rows =
-    guardrails?.properties === undefined ? [] : registerOf(guardrails.properties, settings.guardrails);
-  const fields: readonly Mention[] = [
-    ...signalMentions(standing),
-    ...rows.map((row) => fieldFromRegister(row)),
-  ];
+  const filled = (guardrails?.filled ?? []).map((name) => fields.get(name) ?? unregistered(name));
   return {
     ...guardrailsOf(standing),
     rulings: rulingsOf(standing),
-    mentions: mentionLists(standing, fields, { purpose: 'follow_up', channel: 'email' }),
+    mentions: mentionLists(standing, [...signalMentions(standing), ...filled], {
+      purpose: 'follow_up',
+      channel: 'email',
+    }),
   };
+}
+
+/** Of what stands in no register nobody knows where it comes from. */
+function unregistered(name: string): Mention {
+  return { name, provenance: null, purposes: null, source: null };
 }

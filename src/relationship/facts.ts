@@ -1,7 +1,6 @@
 import type { ApproachFacts } from './approaches/conditions.ts';
 import type { DesiredAnswer } from './desired/desired.ts';
 import type { GuardrailFacts } from './guardrails/guardrail-facts.ts';
-import type { RegisteredProperty } from './guardrails/register.ts';
 import type { Ties } from './level/practised-level.ts';
 import type { IdentityFacts } from './matrix/identification.ts';
 import type { PurchaseDetail } from './matrix/purchases.ts';
@@ -77,8 +76,8 @@ export type MilestoneKnowledge = Partial<Omit<MilestoneFacts, 'ownGapDays'>> & {
 export type GuardrailKnowledge = Partial<
   Omit<GuardrailFacts, 'objection' | 'askedUntil' | 'mailbox' | 'desired' | 'depth'>
 > & {
-  /** Properties that are filled on this contact, with where their value comes from; never the value. */
-  readonly properties?: readonly RegisteredProperty[];
+  /** Names of properties that are filled on this contact, of those that are read; never a value. */
+  readonly filled?: readonly string[];
 };
 
 export const noFacts: ContactFacts = {

@@ -1,4 +1,5 @@
 import type { Concentration } from './approaches/concentration.ts';
+import type { RegisteredProperty } from './guardrails/register.ts';
 import type { Margin } from './level/margin.ts';
 import type { Terciles } from './level/suggested-level.ts';
 import type { PortalModel } from './portal-model.ts';
@@ -22,6 +23,8 @@ export type PortalView = {
   readonly cyclesPerYear: Readonly<Record<string, number>>;
   /** How many contacts in Integrating or Bonding volunteered an interest or region. */
   readonly interests: Readonly<Record<string, number>>;
+  /** The properties of the portal's contacts; absent while nobody looked. */
+  readonly register?: readonly RegisteredProperty[];
 };
 
 /** What the level and the approaches need to know of a segment. */

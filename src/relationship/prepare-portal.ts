@@ -1,5 +1,7 @@
 import { type BusinessCalendar, createBusinessCalendar } from './business-hours/business-calendar.ts';
 import type { ContactFacts } from './facts.ts';
+import type { FieldUse } from './guardrails/action.ts';
+import { fieldFromRegister, type RegisteredProperty, registerOf } from './guardrails/register.ts';
 import { gridProblems } from './level/grid.ts';
 import { quadrantFacts } from './matrix/contact-quadrant.ts';
 import type { InputProblem } from './matrix/input-problem.ts';
@@ -14,6 +16,8 @@ export type PreparedPortal = {
   readonly view: PortalView;
   readonly questionnaire: ReadQuestionnaire;
   readonly calendar: BusinessCalendar;
+  /** Of each property in the register, by name, how it may be mentioned. */
+  readonly fields: ReadonlyMap<string, FieldUse>;
   /** What is odd about the portal's own answers, hours and grid. */
   readonly problems: readonly InputProblem[];
   /** The settings as the stage engine reads them for a contact: its sector follows from the questionnaire. */
@@ -37,11 +41,21 @@ export function preparePortal(settings: Settings, view: PortalView = unmeasuredV
     view,
     questionnaire,
     calendar,
+    fields: fieldsOf(view.register ?? [], settings),
     problems: [...calendar.problems, ...questionnaire.problems, ...gridProblems(settings.level.grid)],
     settingsFor: createSectors(settings, questionnaire),
   };
   byView.set(view, portal);
   return portal;
+}
+
+function fieldsOf(
+  register: readonly RegisteredProperty[],
+  settings: Settings,
+): ReadonlyMap<string, FieldUse> {
+  return new Map(
+    registerOf(register, settings.guardrails).map((row) => [row.name, fieldFromRegister(row)] as const),
+  );
 }
 
 const noPurchases = { list: [], problems: [] };

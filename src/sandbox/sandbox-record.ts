@@ -1,3 +1,5 @@
+import type { ChangeSource } from './crm/change.ts';
+
 /**
  * A record as it is put into the sandbox portal in bulk: by the story generator, the CSV import or a test.
  * It takes the portal's side of the border, so all values are text, as HubSpot keeps them.
@@ -15,6 +17,8 @@ export type SandboxRecord = {
   readonly updatedAt?: number;
   /** ms since epoch, by property: when it got its value, where that was after the record's creation. */
   readonly valuesSince?: Readonly<Record<string, number>>;
+  /** By property: who wrote its value, in HubSpot's words; an import where nothing is said. */
+  readonly valueSources?: Readonly<Record<string, ChangeSource['source']>>;
   /** Links to other records, of either direction; it is enough when one end names the other. */
   readonly associations?: readonly {
     readonly type: string;

@@ -8,6 +8,7 @@ import { createPropertyCatalog, type PropertyCatalog } from './crm/property-cata
 import { checkValue } from './crm/property-value.ts';
 import { createShelf, type Shelf, type StoredRecord } from './crm/shelf.ts';
 import { createSubscriptions, isLegalBasis, type Subscriptions } from './crm/subscriptions.ts';
+import { firstValue } from './crm/write-record.ts';
 import type { SandboxRecord } from './sandbox-record.ts';
 
 export type Owner = {
@@ -131,7 +132,7 @@ function loadRecord(store: PortalStore, given: SandboxRecord): void {
     mergedInto: null,
   };
   store.shelf(type.name).add(record);
-  rememberSince(store, record, given.valuesSince);
+  rememberFirst(store, record, given);
   if (type.name === 'contacts') store.setEmail(record, undefined, record.values['email']);
   const from = { type: type.name, id: given.id };
   for (const other of given.associations ?? []) {
@@ -142,18 +143,17 @@ function loadRecord(store: PortalStore, given: SandboxRecord): void {
   }
 }
 
-/** Values that came after the record's creation have a history that says so. */
-function rememberSince(
-  store: PortalStore,
-  record: StoredRecord,
-  valuesSince: SandboxRecord['valuesSince'] = {},
-): void {
-  for (const [name, at] of Object.entries(valuesSince)) {
+/** Values that came after the record's creation, or by another way than an import, have a history that says so. */
+function rememberFirst(store: PortalStore, record: StoredRecord, given: SandboxRecord): void {
+  const { valuesSince = {}, valueSources = {} } = given;
+  for (const name of new Set([...Object.keys(valuesSince), ...Object.keys(valueSources)])) {
     const value = record.values[name];
     if (value === undefined) continue;
+    const first = firstValue(record, value);
+    const source = valueSources[name];
+    const by = source === undefined ? first.by : { source, sourceId: source.toLowerCase(), label: source };
     const ofRecord = store.history.get(record) ?? new Map<string, PastValue[]>();
-    const by: ChangeSource = { source: 'IMPORT', sourceId: 'import', label: 'Import' };
-    store.history.set(record, ofRecord.set(name, [{ value, at, by }]));
+    store.history.set(record, ofRecord.set(name, [{ value, at: valuesSince[name] ?? first.at, by }]));
   }
 }
 

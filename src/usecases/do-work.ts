@@ -5,7 +5,7 @@
 import { type BackfillDeps, backfill } from './backfill.ts';
 import { type BacktestDeps, backtestPortal, isBacktestDue } from './backtest-portal.ts';
 import { type CompleteActionsDeps, completeActions } from './complete-actions.ts';
-import type { CrmError } from './crm-error.ts';
+import { CrmError } from './crm-error.ts';
 import { type MeasurePortalDeps, measureAll } from './measure-portal.ts';
 import type { ActivityType, Installation, Installations, PortalId, TokenVault } from './ports.ts';
 import { type ReceiveEventsDeps, receiveEvents } from './receive-events.ts';
@@ -13,6 +13,7 @@ import { type ReconcileDeps, reconcile } from './reconcile.ts';
 import { type RefitDeps, refitPortal } from './refit-portal.ts';
 import { type RefreshContactsDeps, refreshContacts } from './refresh-contacts.ts';
 import { type Refreshed, type RefreshRecordsDeps, refreshRecords } from './refresh-records.ts';
+import { type ReadRegisterDeps, refreshRegister } from './register.ts';
 import { remedyFor } from './remedy-for.ts';
 import { repairProperties } from './repair-properties.ts';
 import { parkedBackfill, type SweepDeps, sweep } from './sweep.ts';
@@ -28,6 +29,7 @@ export type WorkDeps = BackfillDeps &
   MeasurePortalDeps &
   CompleteActionsDeps &
   ReconcileDeps &
+  ReadRegisterDeps &
   SweepDeps & {
     readonly installations: Installations;
     readonly vault: Pick<TokenVault, 'drop'>;
@@ -64,7 +66,7 @@ export function createWork(deps: WorkDeps): Omit<WorkHandlers, 'summary' | 'prev
     backfill: (portal, attempt, signal) => workBackfill(deps, portal, attempt, signal),
     refresh: (portal, attempt, signal) => workRefresh(deps, portal, attempt, signal),
     reconcile: (portal, attempt, signal) => workReconcile(deps, portal, attempt, signal),
-    refit: (portal, _attempt, signal) => workRefit(deps, portal, signal),
+    refit: (portal, attempt, signal) => workRefit(deps, portal, attempt, signal),
     async deliveries(_portal, _attempt, signal) {
       for (let round = 0; round < rounds && !signal.aborted; round++) {
         if ((await receiveEvents(deps)) === 0) return idle;
@@ -189,13 +191,24 @@ async function workReconcile(
 }
 
 /** What a portal's past teaches, as often as it is due; from a half-read past nothing is learned. */
-async function workRefit(deps: WorkDeps, portal: PortalId, signal: AbortSignal): Promise<WorkOutcome> {
+async function workRefit(
+  deps: WorkDeps,
+  portal: PortalId,
+  attempt: number,
+  signal: AbortSignal,
+): Promise<WorkOutcome> {
   const of = await deps.installations.find(portal);
   const read = await deps.backfills.progress(portal);
   if (of?.state !== 'active' || read === null || read.finishedAt === null) return idle;
   if ((await deps.dirtyContacts.count(portal)) > calmBelow) return { kind: 'later', afterMs: calmAfterMs };
   const refit = await refitPortal(deps, { of, signal });
   if (refit.kind === 'interrupted') return again;
+  try {
+    await refreshRegister(deps, portal);
+  } catch (error) {
+    if (!(error instanceof CrmError)) throw error;
+    return afterFailure(deps, of, error, attempt, 'register');
+  }
   if (!(await measureAll(deps, { of, signal }))) return again;
   if (!(await isBacktestDue(deps, of))) return idle;
   return (await backtestPortal(deps, { of, signal })) === null ? again : idle;

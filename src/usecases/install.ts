@@ -14,14 +14,19 @@ import type {
   PortalId,
   RecordType,
 } from './ports.ts';
+import type { Registers } from './register.ts';
 import type { Backfills } from './store.ts';
 import type { Wakeups } from './work.ts';
 
 export type InstallDeps = {
   readonly authorization: Pick<Authorization, 'redeem'>;
-  readonly crm: Pick<Crm, 'portalFacts' | 'pipelines' | 'propertyMapping' | 'provision' | 'countContacts'>;
+  readonly crm: Pick<
+    Crm,
+    'portalFacts' | 'pipelines' | 'propertyMapping' | 'contactProperties' | 'provision' | 'countContacts'
+  >;
   readonly installations: Pick<Installations, 'find' | 'save'>;
   readonly admins: Pick<Admins, 'add'>;
+  readonly registers: Pick<Registers, 'save'>;
   readonly backfills: Pick<Backfills, 'start'>;
   readonly wakeups: Wakeups;
   readonly clock: Clock;
@@ -60,6 +65,9 @@ export async function install(deps: InstallDeps, { code }: { code: string }): Pr
   // HubSpot shows its consent page to nobody who may not manage apps.
   await deps.admins.add(portalId, { userId, email: null, addedAt: deps.clock.now(), addedBy: null });
   const provision = await deps.crm.provision(portalId);
+  // Before anybody is assessed, so that nobody is told twice.
+  const properties = await deps.crm.contactProperties(portalId);
+  await deps.registers.save(portalId, { readAt: deps.clock.now(), properties });
   await startBackfill(deps, portalId, scopes);
   const installed: Installation = { ...installing, state: 'active', provision };
   await deps.installations.save(installed);

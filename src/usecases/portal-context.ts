@@ -7,6 +7,7 @@ import { type ChoicesStore, choicesOf } from './choices.ts';
 import type { PortalModels } from './learned.ts';
 import type { PortalViews } from './measure-portal.ts';
 import type { ActivityType, Installation } from './ports.ts';
+import type { Registers } from './register.ts';
 
 export type PortalContext = {
   readonly installation: Installation;
@@ -20,6 +21,7 @@ export type PortalContext = {
 export type PortalContextDeps = {
   readonly portalModels: Pick<PortalModels, 'current'>;
   readonly views: Pick<PortalViews, 'find'>;
+  readonly registers: Pick<Registers, 'find'>;
   readonly choices: Pick<ChoicesStore, 'current'>;
   /** The activity types that these granted scopes let us read. */
   readonly readable: (granted: readonly string[]) => readonly ActivityType[];
@@ -31,7 +33,8 @@ export async function portalContext(
 ): Promise<PortalContext> {
   const model = (await deps.portalModels.current(installation.portalId)) ?? shippedModel();
   const measured = (await deps.views.find(installation.portalId)) ?? unmeasuredView;
-  const view = { ...measured, timeZone: installation.timeZone };
+  const register = (await deps.registers.find(installation.portalId))?.properties ?? [];
+  const view = { ...measured, register, timeZone: installation.timeZone };
   const { settings, language } = await choicesOf(deps.choices, installation.portalId);
   return {
     installation,

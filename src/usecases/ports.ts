@@ -4,6 +4,7 @@
  * `store.ts`, those of waking and waiting in `work.ts`.
  */
 import type { ContactFacts } from '../relationship/facts.ts';
+import type { RegisteredProperty } from '../relationship/guardrails/register.ts';
 import type { PropertyValues } from '../relationship/properties.ts';
 import type { Signal } from '../relationship/signal/signal.ts';
 import type { ActionReply } from './action-calls.ts';
@@ -125,6 +126,8 @@ export type Crm = {
     readable: readonly ActivityType[],
     granted?: readonly string[],
   ): Promise<PropertyMapping>;
+  /** Every property of the portal's contacts, with where its values come from as far as anybody can tell; no value. */
+  contactProperties(portal: PortalId): Promise<readonly RegisteredProperty[]>;
   /** Creates what is missing of our property group and properties; says what it could not create and why. */
   provision(portal: PortalId): Promise<ProvisionReport>;
   countContacts(portal: PortalId): Promise<number | null>;

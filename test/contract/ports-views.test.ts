@@ -18,6 +18,18 @@ describe.each(storeWorlds)('%s', (_name, open) => {
     expect(await views.find(8)).toBeNull();
   });
 
+  it('keeps the register of each portal apart, and the newest alone', async () => {
+    await using world = await open();
+    const { registers } = world.store;
+    expect(await registers.find(portal)).toBeNull();
+    await registers.save(portal, { readAt: 4, properties: [] });
+    const definition = { name: 'city', label: 'City', group: '', definedBy: 'crm' } as const;
+    const city = { ...definition, source: 'form', sensitive: false, purposes: null } as const;
+    await registers.save(portal, { readAt: 5, properties: [city] });
+    expect(await registers.find(portal)).toEqual({ readAt: 5, properties: [city] });
+    expect(await registers.find(8)).toBeNull();
+  });
+
   it('hands out contacts in the order of ids with what they bought, and without those who objected', async () => {
     await using world = await open();
     const { timeline, views } = world.store;

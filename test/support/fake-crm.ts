@@ -1,4 +1,5 @@
 /** A CRM in memory for tests of use cases: one portal's records, what was written, and failures on demand. */
+import type { RegisteredProperty } from '../../src/relationship/guardrails/register.ts';
 import type { PropertyValues } from '../../src/relationship/properties.ts';
 import type { ActionReply } from '../../src/usecases/action-calls.ts';
 import { CrmError, type CrmFailure } from '../../src/usecases/crm-error.ts';
@@ -32,6 +33,7 @@ export class FakeCrm implements Crm {
   readonly completed: { callbackId: string; reply: ActionReply }[] = [];
   /** Ids that were merged into a contact. */
   readonly merged = new Map<string, readonly string[]>();
+  properties: readonly RegisteredProperty[] = [];
   pageSize = 100;
   /** How many records a search brings; with none, search does not serve. */
   sliceSize = 0;
@@ -73,6 +75,11 @@ export class FakeCrm implements Crm {
   async pipelines() {
     this.#called('pipelines');
     return { dealStages: {}, ticketStages: {} };
+  }
+
+  async contactProperties() {
+    this.#called('contactProperties');
+    return this.properties;
   }
 
   async propertyMapping() {

@@ -1,8 +1,18 @@
 /** What the reconciliation needs of the store, in memory. */
 import type { PortalId } from '../../src/usecases/ports.ts';
 import type { Rounds, StoredRecords } from '../../src/usecases/reconciliation.ts';
+import type { Registers } from '../../src/usecases/register.ts';
 import { recordOfKey } from './fake-dirty-set.ts';
 import type { FakePortal } from './fake-timeline.ts';
+
+export function fakeRegisters(of: (portal: PortalId) => FakePortal): Registers {
+  return {
+    find: async (portal) => of(portal).register,
+    async save(portal, register) {
+      of(portal).register = register;
+    },
+  };
+}
 
 export function fakeRounds(of: (portal: PortalId) => FakePortal): Rounds {
   return {

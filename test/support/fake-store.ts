@@ -17,7 +17,7 @@ import { fakeCorrections } from './fake-corrections.ts';
 
 import { fakeDirtySet, keyOfRecord } from './fake-dirty-set.ts';
 import { fakeBacktests, fakeHistories, fakePortalModels } from './fake-learned.ts';
-import { fakeRounds, fakeStoredRecords } from './fake-records.ts';
+import { fakeRegisters, fakeRounds, fakeStoredRecords } from './fake-records.ts';
 import { FakePortal, fakeTimeline } from './fake-timeline.ts';
 import { fakeViews } from './fake-views.ts';
 
@@ -86,6 +86,7 @@ export function fakeStore(clock: Clock) {
     portalModels: fakePortalModels(of),
     views: fakeViews(of),
     backtests: fakeBacktests(of),
+    registers: fakeRegisters(of),
     rounds: fakeRounds(of),
     storedRecords: fakeStoredRecords(of),
   };

@@ -8,6 +8,7 @@ import { type Correction, lastOverride } from '../../src/usecases/corrections.ts
 import type { StoredBacktest, TriedModel } from '../../src/usecases/learned.ts';
 import type { PortalId, ReadActivity, ReadContact } from '../../src/usecases/ports.ts';
 import type { RoundCursor } from '../../src/usecases/reconciliation.ts';
+import type { StoredRegister } from '../../src/usecases/register.ts';
 import type { Assessments, BackfillProgress, StoredContact, Timeline } from '../../src/usecases/store.ts';
 import type { Parked } from '../../src/usecases/work.ts';
 import { keyOfRecord, recordOfKey } from './fake-dirty-set.ts';
@@ -32,6 +33,7 @@ export class FakePortal {
   readonly rounds = new Map<string, RoundCursor>();
   readonly measures = new Map<string, ContactMeasures>();
   view: PortalView | null = null;
+  register: StoredRegister | null = null;
   backtest: StoredBacktest | null = null;
   backfill: (BackfillProgress & { expected: number }) | null = null;
 

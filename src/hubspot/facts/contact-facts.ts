@@ -15,6 +15,7 @@ import {
 import { consentFacts, consentFields, consentProperties, type SubscriptionStatus } from './consent.ts';
 import { identityProperties, mailboxOf, matrixFacts } from './identity.ts';
 import { milestoneFacts, milestoneFields, milestoneProperties } from './milestones.ts';
+import { classifiedProperties, filledOf, notedFields, notedProperties } from './noted.ts';
 
 const standing = [
   'rapport_objection',
@@ -22,6 +23,7 @@ const standing = [
   ...consentProperties,
   ...closenessProperties,
   ...milestoneProperties,
+  ...notedProperties,
 ] as const;
 
 const fields = [
@@ -30,11 +32,13 @@ const fields = [
   ...consentFields,
   ...closenessFields,
   ...milestoneFields,
+  ...notedFields,
 ] as const;
 
 /** HubSpot's own and ours, and those by which this portal says the rest. */
-export function factProperties({ properties: mapped }: Meaning): readonly string[] {
-  return [...standing, ...fields.map((field) => mapped[field]).filter((name) => name !== null)];
+export function factProperties(meaning: Meaning): readonly string[] {
+  const mapped = fields.map((field) => meaning.properties[field]).filter((name) => name !== null);
+  return [...standing, ...mapped, ...classifiedProperties(meaning)];
 }
 
 /** What is known of a contact beside its own properties. */
@@ -58,7 +62,10 @@ export function contactFacts(record: CrmRecord, meaning: Meaning, beside: Beside
     level: levelFacts(record, meaning),
     approaches: approachFacts(record, meaning),
     milestones: milestoneFacts(record, meaning, beside.referrals ?? []),
-    guardrails: consentFacts(record, meaning, beside.statuses ?? null),
+    guardrails: {
+      ...consentFacts(record, meaning, beside.statuses ?? null),
+      filled: filledOf(record, meaning),
+    },
     desired: desiredAnswer(record, beside.changes?.get(record.id)?.get(desiredProperty)),
   };
 }

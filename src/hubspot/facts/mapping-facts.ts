@@ -165,6 +165,27 @@ export const factRows: readonly FactRow[] = [
     rule: 'A shared plan, meetings at their place, connected systems; a way out in writing; consent to be introduced.',
     lost: 'Partnership shows by meetings only; structural ties and communities are not offered.',
   },
+  {
+    ...own,
+    fact: 'filled properties',
+    properties: ['phone', 'mobilephone', 'jobtitle', 'company', 'city', 'country', 'hs_analytics_source'],
+    mapped: [
+      'claimedSource',
+      'promised',
+      'segment',
+      'interests',
+      'loyaltyMember',
+      'referredBy',
+      'vulnerable',
+      'reviewedAt',
+      'registeredAt',
+      'caseStudyAt',
+      'mentionedAt',
+      'spokeAt',
+    ],
+    rule: 'That they are filled, and at most 20 of those that an admin classified; never what they hold. Where values come from is in the provenance register, which is read at install and every night: three calls.',
+    lost: 'Which properties may be mentioned, and which not.',
+  },
 ];
 
 /** The part of docs/signals.md that tells of them. */

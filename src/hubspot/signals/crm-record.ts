@@ -29,6 +29,8 @@ export type Meaning = {
   readonly pipelines: PipelineMeaning;
   readonly properties: PropertyMapping;
   readonly mapping: SignalMapping;
+  /** Contact properties that an admin gave a provenance class. */
+  readonly classified?: readonly string[];
 };
 
 /** The settings of the mapping table. Word lists are matched as whole words, whatever their case. */

@@ -26,7 +26,7 @@ export function contactStanding(
 }
 
 function guardrailFactsOf(facts: ContactFacts, settings: Settings, now: number): GuardrailFacts {
-  const { properties: _properties, ...known } = facts.guardrails ?? {};
+  const { filled: _filled, ...known } = facts.guardrails ?? {};
   const isShared = facts.matrix?.key === 'shared' && facts.mailbox === 'person';
   return guardrailFactsFrom(facts, {
     ...known,

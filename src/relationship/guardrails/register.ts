@@ -10,8 +10,7 @@ import {
 } from './provenance.ts';
 
 /** One row of the provenance register: what the privacy officer exports for every property. */
-export type RegisterRow = {
-  readonly name: string;
+export type RegisterRow = Definition & {
   readonly class: ProvenanceClass;
   readonly source: Source;
   readonly purposes: readonly Purpose[];
@@ -22,10 +21,23 @@ export type RegisterRow = {
   readonly mention: string;
 };
 
-export type RegisteredProperty = PropertyMetadata & {
-  /** What it was collected for; null where nobody wrote it down. */
-  readonly purposes: readonly Purpose[] | null;
+/** How the portal defines a property of its contacts. */
+type Definition = {
+  /** The name the API knows it by. */
+  readonly name: string;
+  /** As the portal's people read it. */
+  readonly label: string;
+  /** The group it stands in, by the name the API knows; empty without one. */
+  readonly group: string;
+  readonly definedBy: 'crm' | 'portal' | 'rapport';
 };
+
+/** A property of the portal's contacts, and where its values come from; never a value. */
+export type RegisteredProperty = Definition &
+  PropertyMetadata & {
+    /** What it was collected for; null where nobody wrote it down. */
+    readonly purposes: readonly Purpose[] | null;
+  };
 
 /** The register of the given properties, ordered by name; of two with one name the stricter class stands. */
 export function registerOf(
@@ -46,6 +58,9 @@ function rowOf(property: RegisteredProperty, settings: ProvenanceSettings): Regi
   const { decide, mention } = classRules[classified.class];
   return {
     name: property.name,
+    label: property.label,
+    group: property.group,
+    definedBy: property.definedBy,
     class: classified.class,
     source: property.source,
     purposes: property.purposes ?? settings.purposesByClass[classified.class],
@@ -56,7 +71,7 @@ function rowOf(property: RegisteredProperty, settings: ProvenanceSettings): Regi
   };
 }
 
-/** A registered property as an action uses or mentions it. */
+/** A registered property as an action uses or mentions it, by the name that people read. */
 export function fieldFromRegister(row: RegisterRow, source: string | null = null): FieldUse {
-  return { name: row.name, provenance: row.class, purposes: row.purposes, source };
+  return { name: row.label, provenance: row.class, purposes: row.purposes, source };
 }

@@ -11,7 +11,6 @@ export function tellProperty(definition: PropertyDefinition): Record<string, unk
     archived: archivedAt !== 0,
     ...(archivedAt === 0 ? {} : { archivedAt: iso(archivedAt) }),
     calculated: false,
-    dataSensitivity: 'non_sensitive',
     ...(hubspotDefined ? { hubspotDefined } : {}),
     modificationMetadata: {
       archivable: !hubspotDefined,

@@ -154,6 +154,7 @@ function prepare(store: PortalStore, type: ObjectType, input: Creation): Propert
     hubspotDefined: false,
     readOnlyValue: false,
     externalOptions: false,
+    dataSensitivity: 'non_sensitive',
     createdAt: at,
     updatedAt: at,
     archivedAt: 0,

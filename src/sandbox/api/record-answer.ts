@@ -56,16 +56,20 @@ function tellProperties(store: PortalStore, record: StoredRecord, wanted: readon
   const names = wanted.length > 0 ? wanted : (defaults[type.name] ?? []);
   const values: Record<string, string | null> = {};
   for (const name of [...names, type.created, type.modified, 'hs_object_id']) {
-    if (store.catalog.find(type.name, name) !== undefined)
-      values[name] = readValue(store, record, name) ?? null;
+    if (isTold(store, type, name)) values[name] = readValue(store, record, name) ?? null;
   }
   return values;
+}
+
+/** No app here has the scopes for sensitive data, so none is told. */
+function isTold(store: PortalStore, type: ObjectType, name: string): boolean {
+  return store.catalog.find(type.name, name)?.dataSensitivity === 'non_sensitive';
 }
 
 function tellHistory(store: PortalStore, record: StoredRecord, wanted: readonly string[]) {
   const told: Record<string, unknown[]> = {};
   for (const name of wanted) {
-    if (store.catalog.find(record.type.name, name) === undefined) continue;
+    if (!isTold(store, record.type, name)) continue;
     const value = readValue(store, record, name);
     const kept =
       store.history.get(record)?.get(name) ?? (value === undefined ? [] : [firstValue(record, value)]);

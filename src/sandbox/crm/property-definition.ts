@@ -71,6 +71,8 @@ export type PropertyDefinition = {
   readonly readOnlyValue: boolean;
   /** Its options live elsewhere (pipelines, owners), so `options` is empty and values are checked there or not at all. */
   readonly externalOptions: boolean;
+  /** Of a sensitive one an app without the scope for it sees the definition and no value. */
+  readonly dataSensitivity: 'non_sensitive' | 'sensitive';
   readonly createdAt: number;
   readonly updatedAt: number;
   /** 0 while it exists. */

@@ -36,7 +36,7 @@ function toDefinition(
   at: number,
 ): Omit<PropertyDefinition, 'hubspotDefined'> {
   const [name = '', label = '', letter = 's', rest = ''] = line.split('|').map((part) => part.trim());
-  const flags = ['ro', 'unique', 'external'].includes(rest) ? rest : '';
+  const flags = ['ro', 'unique', 'external', 'sensitive'].includes(rest) ? rest : '';
   const [type, fieldType] = typeLetters[letter] ?? (['string', 'text'] as const);
   return {
     name,
@@ -52,6 +52,7 @@ function toDefinition(
     hasUniqueValue: flags === 'unique',
     readOnlyValue: flags === 'ro',
     externalOptions: flags === 'external',
+    dataSensitivity: flags === 'sensitive' ? 'sensitive' : 'non_sensitive',
     createdAt: at,
     updatedAt: at,
     archivedAt: 0,

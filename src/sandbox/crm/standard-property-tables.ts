@@ -1,6 +1,7 @@
 /**
  * HubSpot's own properties of each type, as far as an app of this kind meets them. Written one a line:
- * `name | label | type | options or flag`. Flags: `ro` set by the portal alone, `unique`, `external` (options elsewhere).
+ * `name | label | type | options or flag`. Flags: `ro` set by the portal alone, `unique`, `external` (options elsewhere),
+ * `sensitive` (marked as sensitive data).
  * Types: s text, l long text, n number, d date, t datetime, b yes or no, e one of, m several of, p phone.
  */
 import type { ObjectTypeName } from './object-types.ts';
@@ -256,7 +257,8 @@ public_mention_date | Spoke of us in public | d |
 spoke_at_event_date | Spoke at our event | d |
 loyalty_tier | Club tier | e | silver, gold
 loyalty_member_since | Club member since | d |
-referred_by | Referred by | s |`,
+referred_by | Referred by | s |
+allergies | Allergies | s | sensitive`,
   deals: `
 product_family | Product family | e | beans, machines, capsules
 sold_through | Sold through | s |

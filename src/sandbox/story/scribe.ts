@@ -3,6 +3,21 @@ import type { SandboxRecord } from '../sandbox-record.ts';
 import { type Desk, iso, type Link, record } from './desk.ts';
 import { type Company, type Person, phoneOf, slug } from './names.ts';
 
+/** Who fills what in this portal: the contact in forms, a rep by hand; the rest was imported. */
+const valueSources: NonNullable<SandboxRecord['valueSources']> = {
+  how_did_you_hear_about_us: 'FORM',
+  interests: 'FORM',
+  tracking_consent: 'FORM',
+  lead_magnet: 'FORM',
+  email: 'FORM',
+  firstname: 'FORM',
+  lastname: 'FORM',
+  jobtitle: 'CRM_UI',
+  phone: 'CRM_UI',
+  loyalty_tier: 'CRM_UI',
+  referred_by: 'CRM_UI',
+};
+
 export type Colleague = { readonly contactId: string };
 
 export type Scribe = {
@@ -104,7 +119,7 @@ export function createScribe(desk: Desk, person: Person, account: Account, owner
       const updatedAt = Math.max(createdAt, touched);
       const contact = record('contacts', contactId, createdAt, properties, links, updatedAt);
       const dated = Object.keys(valuesSince).length > 0 ? { ...contact, valuesSince } : contact;
-      return [dated, ...written];
+      return [{ ...dated, valueSources }, ...written];
     },
   };
 }

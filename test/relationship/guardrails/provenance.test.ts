@@ -15,6 +15,9 @@ import { standing } from './standing-fixture.ts';
 const settings = defaultGuardrailSettings;
 const property = (name: string, source: (typeof sources)[number] = 'form', sensitive = false) => ({
   name,
+  label: name,
+  group: 'contactinformation',
+  definedBy: 'portal' as const,
   source,
   sensitive,
 });

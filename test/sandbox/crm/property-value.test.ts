@@ -18,6 +18,7 @@ function property(about: Partial<PropertyDefinition>): PropertyDefinition {
     hubspotDefined: false,
     readOnlyValue: false,
     externalOptions: false,
+    dataSensitivity: 'non_sensitive',
     createdAt: 0,
     updatedAt: 0,
     archivedAt: 0,
