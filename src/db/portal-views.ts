@@ -36,7 +36,8 @@ async function pageOf(
   limit: number,
 ): Promise<readonly MeasuredContact[]> {
   const { rows } = await sql<Row>`
-    select c.id, c.owner_id as owner, c.facts, a.stage, coalesce(a.body->>'lastTouchAt' is not null, false) as acted
+    select c.id, c.owner_id as owner, c.facts, a.stage, coalesce(a.body->>'lastTouchAt' is not null, false) as acted,
+      a.body #>> '{milestones,firstEncounter,source}' as encounter
     from contact as c
     left join assessment as a on a.portal_id = c.portal_id and a.contact_id = c.id
     where c.portal_id = ${portal} and c.id > ${after ?? ''} and not c.objection

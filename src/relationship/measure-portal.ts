@@ -2,11 +2,15 @@ import { type CustomerMargin, type MarginStanding, measureMargins } from './appr
 import { enteredMargins } from './level/level-settings.ts';
 import { type EnteredMargins, marginOf, type WonDeal } from './level/margin.ts';
 import { tercilesOf } from './level/suggested-level.ts';
+import { portalMatrix } from './matrix/portal-matrix.ts';
 import type { Purchase } from './matrix/purchases.ts';
-import { type Advocacy, advocacyChain, type ReferralLink } from './milestones/advocacy.ts';
+import { readQuestionnaire } from './matrix/questionnaire.ts';
+import { type Advocacy, advocacyChain, type ReferralLink, wordOfMouthShare } from './milestones/advocacy.ts';
+import type { EncounterSource } from './milestones/milestone-facts.ts';
 import type { PortalView, SegmentView } from './portal-view.ts';
 import type { Settings } from './settings.ts';
 import { dayOf } from './signal/timeline.ts';
+import type { Sector } from './stage/stage-settings.ts';
 
 /** One contact as the measuring reads it: a few numbers of its own, so that a whole portal fits into memory. */
 export type PortalRow = {
@@ -23,6 +27,11 @@ export type PortalRow = {
   readonly purchases: readonly Purchase[];
   readonly won: readonly WonDeal[];
   readonly links: readonly ReferralLink[];
+  readonly quadrant: Sector;
+  /** It has a key of its own: what it buys has a name. */
+  readonly hasKey: boolean;
+  /** How it first met us; null where it never did. */
+  readonly encounter: EncounterSource | null;
 };
 
 /** What the whole portal says of one contact. */
@@ -43,6 +52,9 @@ export type MeasuredPortal = {
 
 /** Days of a year, and of the year before. */
 const year = 365;
+
+/** Months over which the identified share of revenue is followed, the present one with them: it shows a year's path. */
+const storyMonths = 13;
 
 /** Measures a portal in one pass over its contacts and some sums over what is left of them. */
 export function measurePortal(
@@ -67,6 +79,12 @@ export function measurePortal(
       segments: Object.fromEntries(segments.map(([name, { view }]) => [name, view])),
       cyclesPerYear: cyclesOf(rows, now),
       interests: interestsOf(rows),
+      story: {
+        matrix: portalMatrix(rows, readQuestionnaire(settings.questionnaire), settings.matrix, now, {
+          months: storyMonths,
+        }),
+        wordOfMouth: wordOfMouthShare(rows.flatMap(({ encounter }) => encounter ?? [])),
+      },
     },
     contacts: measureContacts(rows, entered, standingOf, now),
   };

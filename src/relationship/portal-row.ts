@@ -1,9 +1,13 @@
 import type { ContactFacts } from './facts.ts';
 import { activeCustomer } from './level/customers-per-owner.ts';
 import type { WonDeal } from './level/margin.ts';
+import { purchaseDetails, quadrantFacts } from './matrix/contact-quadrant.ts';
 import { purchasesOf } from './matrix/purchases.ts';
+import { quadrantOf } from './matrix/quadrant.ts';
 import type { PortalRow } from './measure-portal.ts';
 import type { ReferralLink } from './milestones/advocacy.ts';
+import type { EncounterSource } from './milestones/milestone-facts.ts';
+import { preparePortal } from './prepare-portal.ts';
 import type { Settings } from './settings.ts';
 import type { Signal } from './signal/signal.ts';
 import { readTimeline } from './signal/timeline.ts';
@@ -13,10 +17,15 @@ import type { StageAnswer } from './stage/stages.ts';
 export type MeasuredContact = {
   readonly id: string;
   readonly owner: string | null;
-  readonly facts: Pick<ContactFacts, 'company' | 'segment' | 'approaches'>;
+  readonly facts: Pick<
+    ContactFacts,
+    'company' | 'segment' | 'approaches' | 'matrix' | 'mailbox' | 'guardrails'
+  >;
   /** Of the last assessment; null before the first one. */
   readonly stage: StageAnswer | null;
   readonly acted: boolean;
+  /** How it first met us, by the last assessment; null before the first one, and where it never met us. */
+  readonly encounter: EncounterSource | null;
   readonly signals: readonly Signal[];
 };
 
@@ -31,12 +40,13 @@ export const measuredKinds = [
   'referred',
 ] as const satisfies readonly Signal['kind'][];
 
-const none = new Map();
-
 export function portalRow(contact: MeasuredContact, settings: Settings, now: number): PortalRow {
-  const { id, owner, facts, stage, acted } = contact;
+  const { id, owner, facts, stage, acted, encounter } = contact;
   const timeline = readTimeline(contact.signals, settings, now);
-  const purchases = purchasesOf(timeline, none, settings.matrix).list;
+  const bought = purchasesOf(timeline, purchaseDetails(facts), settings.matrix);
+  const purchases = bought.list;
+  const identity = quadrantFacts(facts);
+  const { questionnaire } = preparePortal(settings);
   return {
     id,
     owner,
@@ -49,6 +59,9 @@ export function portalRow(contact: MeasuredContact, settings: Settings, now: num
     purchases,
     won: timeline.signals.flatMap((signal) => wonDeal(signal)),
     links: timeline.signals.flatMap((signal) => linkOf(id, signal)),
+    quadrant: quadrantOf(bought, identity, questionnaire, settings.matrix, now).quadrant,
+    hasKey: identity.identity.key === 'personal',
+    encounter,
   };
 }
 

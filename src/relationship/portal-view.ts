@@ -2,6 +2,8 @@ import type { Concentration } from './approaches/concentration.ts';
 import type { RegisteredProperty } from './guardrails/register.ts';
 import type { Margin } from './level/margin.ts';
 import type { Terciles } from './level/suggested-level.ts';
+import type { PortalMatrix } from './matrix/portal-matrix.ts';
+import type { WordOfMouth } from './milestones/advocacy.ts';
 import type { PortalModel } from './portal-model.ts';
 
 /** What `assess` reads of a portal: its fitted model and, once measured, the view over all its contacts. */
@@ -25,6 +27,16 @@ export type PortalView = {
   readonly interests: Readonly<Record<string, number>>;
   /** The properties of the portal's contacts; absent while nobody looked. */
   readonly register?: readonly RegisteredProperty[];
+  /** What no assessment reads: it is for whoever looks at the portal as a whole. Absent while never measured. */
+  readonly story?: PortalStory;
+};
+
+/** How a portal stands in the matrix, and how it grows. */
+export type PortalStory = {
+  /** How contacts and revenue spread over the sectors, and the identified share of revenue by month. */
+  readonly matrix: PortalMatrix;
+  /** How many of the first encounters came by recommendation. */
+  readonly wordOfMouth: WordOfMouth;
 };
 
 /** What the level and the approaches need to know of a segment. */

@@ -60,10 +60,15 @@ export async function measureAll(
   const { view, contacts } = measurePortal(rows, settings, of.timeZone, now);
   await saveMeasures(deps, portal, rows, contacts);
   const before = await deps.views.find(portal);
-  if (before !== null && isAlike(before, view)) return true;
-  await deps.views.save(portal, view);
-  await markAllContacts(deps.dirtyContacts, portal);
+  const isNews = before === null || !isAlike(before, view);
+  // What contacts are assessed by stays as it was, so that small steps do not add up unseen.
+  await deps.views.save(portal, isNews ? view : { ...before, ...storyOf(view) });
+  if (isNews) await markAllContacts(deps.dirtyContacts, portal);
   return true;
+}
+
+function storyOf({ story }: PortalView): Pick<PortalView, 'story'> {
+  return story === undefined ? {} : { story };
 }
 
 async function saveMeasures(
@@ -84,9 +89,14 @@ async function saveMeasures(
   }
 }
 
+/** What assessments read of a view. */
+function read({ measuredAt: _when, story: _story, ...view }: PortalView): object {
+  return view;
+}
+
 /** The same shape and words, and each number near the other. */
 function isAlike(before: PortalView, after: PortalView): boolean {
-  return near({ ...before, measuredAt: null }, { ...after, measuredAt: null });
+  return near(read(before), read(after));
 }
 
 function near(a: unknown, b: unknown): boolean {

@@ -1,5 +1,6 @@
 /** What is measured of a whole portal, in memory; held by the contract suite to what the real store does. */
 import { isDeepStrictEqual } from 'node:util';
+import { noFacts } from '../../src/relationship/facts.ts';
 import { measuredKinds } from '../../src/relationship/portal-row.ts';
 import type { PortalViews } from '../../src/usecases/measure-portal.ts';
 import type { PortalId } from '../../src/usecases/ports.ts';
@@ -21,7 +22,8 @@ export function fakeViews(of: (portal: PortalId) => FakePortal): PortalViews {
         return {
           id,
           owner: contacts.get(id)?.read.ownerId ?? null,
-          facts: contacts.get(id)?.read.facts ?? {},
+          facts: contacts.get(id)?.read.facts ?? noFacts,
+          encounter: assessment?.milestones?.firstEncounter?.source ?? null,
           stage: assessment?.stage ?? null,
           acted: (assessment?.lastTouchAt ?? null) !== null,
           signals: of(portal)
