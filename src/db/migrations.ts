@@ -13,6 +13,7 @@ import { portalView } from './migrations/0020-portal-view.ts';
 import { markedAt } from './migrations/0021-marked-at.ts';
 import { plainBodies } from './migrations/0022-plain-bodies.ts';
 import { registers } from './migrations/0023-register.ts';
+import { everyone } from './migrations/0024-everyone.ts';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-tables': tables,
@@ -28,4 +29,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0021-marked-at': markedAt,
   '0022-plain-bodies': plainBodies,
   '0023-register': registers,
+  '0024-everyone': everyone,
 };

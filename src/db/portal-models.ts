@@ -10,7 +10,6 @@ type Row = {
   readonly fitted_at: number;
   readonly verdict: Verdict;
   readonly adopted_at: number | null;
-  readonly spread: boolean;
   readonly outcomes: number;
   readonly loss_before: number;
   readonly loss_after: number;
@@ -48,13 +47,13 @@ export function createPortalModels(db: Database): PortalModels {
 async function save(trx: Executor, portal: PortalId, tried: TriedModel): Promise<void> {
   const { model, judgement } = tried;
   await sql`
-    insert into portal_model (portal_id, version, model, fitted_at, verdict, adopted_at, spread, outcomes, loss_before,
+    insert into portal_model (portal_id, version, model, fitted_at, verdict, adopted_at, outcomes, loss_before,
       loss_after, looked_at, movers)
     values (${portal}, ${model.version}, ${JSON.stringify(model)}::jsonb, ${tried.fittedAt}, ${tried.verdict},
-      ${tried.adoptedAt}, ${tried.spread}, ${judgement.outcomes}, ${judgement.before}, ${judgement.after},
+      ${tried.adoptedAt}, ${judgement.outcomes}, ${judgement.before}, ${judgement.after},
       ${judgement.lookedAt}, ${judgement.movers})
     on conflict (portal_id, version) do update set model = excluded.model, fitted_at = excluded.fitted_at,
-      verdict = excluded.verdict, adopted_at = excluded.adopted_at, spread = excluded.spread,
+      verdict = excluded.verdict, adopted_at = excluded.adopted_at,
       outcomes = excluded.outcomes, loss_before = excluded.loss_before, loss_after = excluded.loss_after,
       looked_at = excluded.looked_at, movers = excluded.movers`.execute(trx);
 }
@@ -65,7 +64,6 @@ function fromRow(row: Row): TriedModel {
     fittedAt: row.fitted_at,
     verdict: row.verdict,
     adoptedAt: row.adopted_at,
-    spread: row.spread,
     judgement: {
       outcomes: row.outcomes,
       before: row.loss_before,

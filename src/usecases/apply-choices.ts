@@ -5,16 +5,17 @@
 import type { Settings } from '../relationship/settings.ts';
 import { type Choices, type ChoicesStore, defaultChoices } from './choices.ts';
 import type { Person } from './corrections.ts';
-import { markAllContacts } from './mark-all-contacts.ts';
-import type { ActivityType, Clock, Installations, PortalId, RecordType } from './ports.ts';
+import { markEveryone } from './mark-everyone.ts';
+import type { ActivityType, Atomically, Clock, Installations, PortalId, RecordType } from './ports.ts';
 import type { PropertyMapping } from './property-mapping.ts';
-import type { Backfills, DirtyContacts } from './store.ts';
+import type { Backfills, DirtyRecords } from './store.ts';
 import type { Wakeups } from './work.ts';
 
 export type ApplyChoicesDeps = {
   readonly choices: ChoicesStore;
   readonly installations: Pick<Installations, 'find' | 'save'>;
-  readonly dirtyContacts: Pick<DirtyContacts, 'markStored'>;
+  readonly dirtyRecords: Pick<DirtyRecords, 'mark'>;
+  readonly atomically: Atomically;
   readonly backfills: Pick<Backfills, 'start'>;
   readonly wakeups: Wakeups;
   readonly clock: Clock;
@@ -66,36 +67,22 @@ async function add(deps: ApplyChoicesDeps, change: Change & { backTo: number | n
   const settings = { ...change.choices.settings, revision: isSame ? before.settings.revision : revision };
   const choices: Choices = { ...change.choices, settings };
   const at = deps.clock.now();
-  const isAdded = await deps.choices.add(portal, {
-    revision,
-    at,
-    by,
-    note: note.slice(0, longestNote),
-    backTo,
-    choices,
+  const isWordedAnew = !isSame || before.language !== choices.language;
+  const isReadAnew = says(before.mapping) !== says(choices.mapping);
+  const edition = { revision, at, by, note: note.slice(0, longestNote), backTo, choices };
+  // The edition and what follows from it are one: a crash in between would leave contacts by the old one.
+  const isAdded = await deps.atomically(portal, async () => {
+    if (!(await deps.choices.add(portal, edition))) return false;
+    if (isWordedAnew) await markEveryone(deps.dirtyRecords, portal);
+    // Another property says it from now on: what was read by the old one is read again.
+    const types: readonly RecordType[] = ['contacts', ...deps.readable(installation.scopes)];
+    if (isReadAnew) await deps.backfills.start(portal, types, at, null);
+    return true;
   });
   if (!isAdded) return { kind: 'stale', revision };
-  if (!isSame || before.language !== choices.language) await spreadChoices(deps, portal);
-  if (says(before.mapping) !== says(choices.mapping)) await readAgain(deps, portal);
+  if (isWordedAnew) await deps.wakeups.wake('refresh', portal, 'now');
+  if (isReadAnew) await deps.wakeups.wake('backfill', portal);
   return { kind: 'applied', revision };
-}
-
-/** Has every contact assessed by the choices in force. Repeatable. */
-export async function spreadChoices(
-  { dirtyContacts, wakeups }: Pick<ApplyChoicesDeps, 'dirtyContacts' | 'wakeups'>,
-  portal: PortalId,
-): Promise<void> {
-  await markAllContacts(dirtyContacts, portal);
-  await wakeups.wake('refresh', portal, 'now');
-}
-
-/** Another property says it from now on: what was read by the old one is read again. */
-async function readAgain(deps: ApplyChoicesDeps, portal: PortalId): Promise<void> {
-  const installation = await deps.installations.find(portal);
-  if (installation === null) return;
-  const types: readonly RecordType[] = ['contacts', ...deps.readable(installation.scopes)];
-  await deps.backfills.start(portal, types, deps.clock.now(), null);
-  await deps.wakeups.wake('backfill', portal);
 }
 
 /** What they say, without the edition that says it. */

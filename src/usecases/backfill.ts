@@ -4,13 +4,13 @@
  */
 import { type BackfillLanesDeps, type LaneRun, readByBothLanes } from './backfill-lanes.ts';
 import type { CrmError } from './crm-error.ts';
-import { markAllContacts } from './mark-all-contacts.ts';
+import { markEveryone } from './mark-everyone.ts';
 import type { PortalId } from './ports.ts';
-import type { Backfills, DirtyContacts } from './store.ts';
+import type { Backfills, DirtyRecords } from './store.ts';
 
 export type BackfillDeps = BackfillLanesDeps & {
   readonly backfills: Backfills;
-  readonly dirtyContacts: Pick<DirtyContacts, 'markStored'>;
+  readonly dirtyRecords: Pick<DirtyRecords, 'mark'>;
 };
 
 /** `more`: stopped at the end of its share, so that one portal's backfill does not keep others waiting. */
@@ -43,7 +43,9 @@ export async function backfill(
   }
   if (run.failed !== null) return { kind: 'failed', error: run.failed };
   if ((await deps.backfills.pending(portal)).length > 0) return { kind: 'more' };
-  await markAllContacts(deps.dirtyContacts, portal);
-  await deps.backfills.finish(portal, deps.clock.now());
+  await deps.atomically(portal, async () => {
+    await markEveryone(deps.dirtyRecords, portal);
+    await deps.backfills.finish(portal, deps.clock.now());
+  });
   return { kind: 'finished' };
 }

@@ -38,8 +38,6 @@ export type TriedModel = {
   readonly fittedAt: number;
   readonly verdict: Verdict;
   readonly adoptedAt: number | null;
-  /** Every contact was marked to be assessed by it; false while that is under way. */
-  readonly spread: boolean;
   readonly judgement: Judgement;
 };
 

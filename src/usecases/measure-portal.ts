@@ -6,10 +6,10 @@
 import { type ContactMeasures, measurePortal, type PortalRow } from '../relationship/measure-portal.ts';
 import { type MeasuredContact, portalRow } from '../relationship/portal-row.ts';
 import type { PortalView } from '../relationship/portal-view.ts';
-import { markAllContacts } from './mark-all-contacts.ts';
+import { markEveryone } from './mark-everyone.ts';
 import { type PortalContextDeps, portalContext } from './portal-context.ts';
 import type { Atomically, Clock, ContactId, Installation, PortalId } from './ports.ts';
-import type { DirtyContacts } from './store.ts';
+import type { DirtyContacts, DirtyRecords } from './store.ts';
 
 /** What is measured over a whole portal, and what it is measured from. */
 export type PortalViews = {
@@ -27,7 +27,8 @@ export type PortalViews = {
 
 export type MeasurePortalDeps = PortalContextDeps & {
   readonly views: PortalViews;
-  readonly dirtyContacts: Pick<DirtyContacts, 'mark' | 'markStored'>;
+  readonly dirtyContacts: Pick<DirtyContacts, 'mark'>;
+  readonly dirtyRecords: Pick<DirtyRecords, 'mark'>;
   readonly atomically: Atomically;
   readonly clock: Clock;
   /** Lets other work in between two pieces. */
@@ -61,9 +62,11 @@ export async function measureAll(
   await saveMeasures(deps, portal, rows, contacts);
   const before = await deps.views.find(portal);
   const isNews = before === null || !isAlike(before, view);
-  // What contacts are assessed by stays as it was, so that small steps do not add up unseen.
-  await deps.views.save(portal, isNews ? view : { ...before, ...storyOf(view) });
-  if (isNews) await markAllContacts(deps.dirtyContacts, portal);
+  await deps.atomically(portal, async () => {
+    // What contacts are assessed by stays as it was, so that small steps do not add up unseen.
+    await deps.views.save(portal, isNews ? view : { ...before, ...storyOf(view) });
+    if (isNews) await markEveryone(deps.dirtyRecords, portal);
+  });
   return true;
 }
 

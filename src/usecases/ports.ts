@@ -68,8 +68,11 @@ export type ReadContact = {
   readonly published: PropertyValues;
 };
 
-/** `history`: all activities of the contact with this id must be looked up and read again. */
-export type DirtyRecord = { readonly type: RecordType | 'history'; readonly id: string };
+/**
+ * `history`: all activities of the contact with this id must be looked up and read again. `everyone`: every stored contact
+ * after this id must be assessed again; all of them after the empty one.
+ */
+export type DirtyRecord = { readonly type: RecordType | 'history' | 'everyone'; readonly id: string };
 
 export type Page<T> = { readonly records: readonly T[]; readonly next: string | null };
 

@@ -47,7 +47,6 @@ export async function refitPortal(
   const { portalId: portal } = of;
   const now = deps.clock.now();
   const newest = await deps.portalModels.newest(portal);
-  if (newest?.verdict === 'adopted' && !newest.spread) await spreadModel(deps, portal, newest);
   if (newest !== null && dayOf(now) - dayOf(newest.fittedAt) < refitEveryDays) return { kind: 'not-due' };
   const context = await portalContext(deps, of);
   const contacts = await deps.histories.sample(portal, defaultFitOptions.maxContacts);
@@ -91,7 +90,6 @@ function triedModel(
     fittedAt,
     verdict,
     adoptedAt: isAdopted ? fittedAt : null,
-    spread: !isAdopted,
     judgement,
   };
 }

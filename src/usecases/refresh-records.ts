@@ -16,7 +16,7 @@ export type RefreshRecordsDeps = {
     'saveActivities' | 'saveContacts' | 'dropActivities' | 'dropContacts' | 'colleagues' | 'activitiesOf'
   >;
   readonly dirtyRecords: DirtyRecords;
-  readonly dirtyContacts: Pick<DirtyContacts, 'mark'>;
+  readonly dirtyContacts: Pick<DirtyContacts, 'mark' | 'markStored'>;
   readonly parking: Pick<Parking, 'park'>;
   readonly atomically: Atomically;
   readonly clock: Clock;
@@ -34,6 +34,8 @@ const batchSize = 100;
 const activityBatchSize = 1000;
 /** Enough to fill batches of several types at once. */
 const claimLimit = 1000;
+/** Contacts that one piece of `everyone` marks. */
+const markedAtOnce = 1000;
 /** Longer than 1,000 records take with every retry of the adapter. */
 const leaseMs = 10 * 60_000;
 
@@ -47,6 +49,10 @@ export async function refreshRecords(
   for (const batch of batchesOf(claim.items)) {
     const [first] = batch;
     if (first === undefined) continue;
+    if (first.type === 'everyone') {
+      await markPieces(deps, portal, claim, batch);
+      continue;
+    }
     if (isUnreadable(first.type, readable)) {
       await deps.dirtyRecords.settle(portal, claim, batch);
       continue;
@@ -57,6 +63,22 @@ export async function refreshRecords(
   }
   if (failed !== null) return { kind: 'failed', error: failed, attempt: claim.attempt };
   return { kind: 'done', count: claim.items.length };
+}
+
+/** HubSpot is not asked, so this goes on whatever it answers. The rest is marked in the transaction that settles a piece. */
+async function markPieces(
+  { dirtyRecords, dirtyContacts, atomically }: RefreshRecordsDeps,
+  portal: PortalId,
+  claim: Claim<DirtyRecord>,
+  pieces: readonly DirtyRecord[],
+): Promise<void> {
+  for (const piece of pieces) {
+    await atomically(portal, async () => {
+      const last = await dirtyContacts.markStored(portal, piece.id === '' ? null : piece.id, markedAtOnce);
+      await dirtyRecords.settle(portal, claim, [piece]);
+      if (last !== null) await dirtyRecords.mark(portal, [{ type: 'everyone', id: last }]);
+    });
+  }
 }
 
 /** Reads one batch of one type; a batch with a bad input is parted until that one stands alone and is parked. */
@@ -101,7 +123,7 @@ async function readBatch(
   const { crm, timeline, dirtyRecords, dirtyContacts, atomically } = deps;
   const type = batch[0]?.type;
   const ids = batch.map((record) => record.id);
-  if (type === undefined) return;
+  if (type === undefined || type === 'everyone') return;
   if (type === 'history') {
     const activities = await crm.activitiesOf(portal, ids);
     await atomically(portal, async () => {
@@ -181,7 +203,7 @@ function missingFrom(ids: readonly string[], read: readonly { readonly id: strin
 }
 
 function isUnreadable(type: DirtyRecord['type'], readable: readonly ActivityType[]): boolean {
-  return type !== 'contacts' && type !== 'history' && !readable.includes(type);
+  return type !== 'contacts' && type !== 'history' && type !== 'everyone' && !readable.includes(type);
 }
 
 function batchesOf(records: readonly DirtyRecord[]): readonly (readonly DirtyRecord[])[] {

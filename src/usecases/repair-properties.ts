@@ -3,17 +3,18 @@
  * taken away are added, and what another type or the portal's quota stands in the way of is named. A property that was
  * made again is empty on every contact, whatever we last wrote there, so it is written anew.
  */
-import { markAllContacts } from './mark-all-contacts.ts';
+import { markEveryone } from './mark-everyone.ts';
 import type { Crm, Installations, PortalId } from './ports.ts';
 import type { StoredRecords } from './reconciliation.ts';
-import type { DirtyContacts } from './store.ts';
+import type { DirtyContacts, DirtyRecords } from './store.ts';
 import type { Wakeups } from './work.ts';
 
 export type RepairDeps = {
   readonly crm: Pick<Crm, 'provision'>;
   readonly installations: Pick<Installations, 'find' | 'save'>;
   readonly storedRecords: Pick<StoredRecords, 'unpublish'>;
-  readonly dirtyContacts: Pick<DirtyContacts, 'mark' | 'markStored'>;
+  readonly dirtyContacts: Pick<DirtyContacts, 'mark'>;
+  readonly dirtyRecords: Pick<DirtyRecords, 'mark'>;
   readonly wakeups: Wakeups;
 };
 
@@ -29,7 +30,7 @@ export async function repairProperties(deps: RepairDeps, portal: PortalId): Prom
   const lost = provision.created.filter((name) => !before.has(name));
   await writeAnew(deps, portal, lost);
   // What there was no room or right for until now stands on nobody yet.
-  if ([...before].some((name) => !missing.has(name))) await markAllContacts(deps.dirtyContacts, portal);
+  if ([...before].some((name) => !missing.has(name))) await markEveryone(deps.dirtyRecords, portal);
   await deps.installations.save({ ...installation, provision });
   await deps.wakeups.wake('refresh', portal);
 }

@@ -3,14 +3,15 @@
  * is looked at again, and its first write says `first`, which every recipe filters out. Switching back only holds back
  * what comes from then on.
  */
-import { markAllContacts } from './mark-all-contacts.ts';
-import type { Installations, PortalId } from './ports.ts';
-import type { DirtyContacts } from './store.ts';
+import { markEveryone } from './mark-everyone.ts';
+import type { Atomically, Installations, PortalId } from './ports.ts';
+import type { DirtyRecords } from './store.ts';
 import type { Wakeups } from './work.ts';
 
 export type SetLiveDeps = {
   readonly installations: Pick<Installations, 'find' | 'save'>;
-  readonly dirtyContacts: Pick<DirtyContacts, 'markStored'>;
+  readonly dirtyRecords: Pick<DirtyRecords, 'mark'>;
+  readonly atomically: Atomically;
   readonly wakeups: Wakeups;
 };
 
@@ -21,9 +22,10 @@ export async function setLive(
 ): Promise<boolean> {
   const installation = await deps.installations.find(portal);
   if (installation?.state !== 'active') return false;
-  await deps.installations.save({ ...installation, live });
-  if (!live) return true;
-  await markAllContacts(deps.dirtyContacts, portal);
-  await deps.wakeups.wake('refresh', portal, 'now');
+  await deps.atomically(portal, async () => {
+    await deps.installations.save({ ...installation, live });
+    if (live) await markEveryone(deps.dirtyRecords, portal);
+  });
+  if (live) await deps.wakeups.wake('refresh', portal, 'now');
   return true;
 }

@@ -13,7 +13,6 @@ function tried(version: string, of: Partial<TriedModel> = {}): TriedModel {
     fittedAt: 1,
     verdict: 'proposed',
     adoptedAt: null,
-    spread: true,
     judgement: { outcomes: 200, before: 1 / 3, after: 0.1 + 0.2, lookedAt: 100, movers: 6 },
     ...of,
   };
@@ -66,7 +65,7 @@ describe.each(storeWorlds)('what is learned, as %s', (_name, open) => {
     expect(await portalModels.current(portal)).toBeNull();
     expect(await portalModels.currentSince(portal)).toBeNull();
     expect(await portalModels.newest(portal)).toEqual(proposed);
-    const adopted = tried('b', { fittedAt: 2, verdict: 'adopted', adoptedAt: 3, spread: false });
+    const adopted = tried('b', { fittedAt: 2, verdict: 'adopted', adoptedAt: 3 });
     await portalModels.save(portal, adopted);
     await portalModels.save(portal, tried('c', { fittedAt: 4, verdict: 'kept' }));
     expect(await portalModels.current(portal)).toEqual(adopted.model);
@@ -79,7 +78,7 @@ describe.each(storeWorlds)('what is learned, as %s', (_name, open) => {
     await using world = await open();
     const { portalModels } = world.store;
     await portalModels.save(portal, tried('a'));
-    const adopted = tried('a', { verdict: 'adopted', adoptedAt: 9, spread: false });
+    const adopted = tried('a', { verdict: 'adopted', adoptedAt: 9 });
     await portalModels.save(portal, adopted);
     expect(await portalModels.newest(portal)).toEqual(adopted);
   });
