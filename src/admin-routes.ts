@@ -1,20 +1,23 @@
 /** The routes of the settings page and the home page, joined to the use cases behind them. */
 import { homeRoutes } from './http/home-routes.ts';
+import { privacyRoutes } from './http/privacy-routes.ts';
 import type { Route } from './http/route.ts';
 import { settingsRoutes } from './http/settings-routes.ts';
-import type { Parts } from './parts.ts';
+import { type Parts, secretsOf } from './parts.ts';
 import { isAdmin } from './usecases/admins.ts';
 import { adoptProposal } from './usecases/adopt-proposal.ts';
 import { applyChoices, rollBack } from './usecases/apply-choices.ts';
 import { choicesOf, defaultChoices } from './usecases/choices.ts';
+import { erasePerson, findPerson } from './usecases/person-on-request.ts';
 import { readHome } from './usecases/read-home.ts';
 import { readSettingsPage } from './usecases/read-settings-page.ts';
 import { retryParked } from './usecases/retry-parked.ts';
 import { setLive } from './usecases/set-live.ts';
+import { uninstall } from './usecases/uninstall.ts';
 import { readableTypes } from './watched-types.ts';
 
 export function adminRoutes(parts: Parts): readonly Route[] {
-  return [...home(parts), ...settings(parts)];
+  return [...home(parts), ...settings(parts), ...privacy(parts)];
 }
 
 function home({ store, jobs, clock }: Parts): readonly Route[] {
@@ -67,5 +70,23 @@ function settings({ store, jobs, clock, manifest }: Parts): readonly Route[] {
       const basedOn = (await store.choices.current(portal))?.revision ?? 0;
       await applyChoices(deps, { portal, by, basedOn, note: '', choices: { ...choices, statement } });
     },
+  });
+}
+
+function privacy({ config, store, crm, clock, manifest }: Parts): readonly Route[] {
+  const computed = new Set(
+    manifest.properties.filter(({ author }) => author === 'computed').map(({ name }) => name),
+  );
+  const deps = { ...store, crm, computed };
+  return privacyRoutes({
+    isAdmin: (portal, person) => isAdmin(store, portal, person),
+    isInstalled: async (portal) => (await store.installations.find(portal))?.state === 'active',
+    find: (portal, who) => findPerson(deps, { portal, who }),
+    erase: (portal, contact) => erasePerson(deps, { portal, contact }),
+    leave: (portal, properties) => uninstall(deps, { portal, properties }),
+    stored: (portal, contact) => store.personalData.of(portal, contact),
+    publicUrl: config.http.publicUrl,
+    secrets: secretsOf(config),
+    clock,
   });
 }

@@ -56,6 +56,9 @@ const reconcileCron = '17 * * * *';
 /** Every night, in UTC: what each portal's past teaches, where it is due. */
 const refitCron = '40 2 * * *';
 
+/** Every night, in UTC: signals that are older than each portal keeps them. */
+const retentionCron = '10 1 * * *';
+
 /** Every night, in UTC: calls of workflow actions, verdicts among them, are kept for a year. */
 const actionLogCron = '20 3 * * *';
 const actionLogMs = 366 * 86_400_000;
@@ -171,11 +174,12 @@ function choicesDeps({ store, jobs, clock, manifest }: Parts): ApplyChoicesDeps 
 function schedule(scheduler: Scheduler, { store, clock, jobs: { wakeups } }: Parts): void {
   scheduler.every('sweep', sweepCron, () => wakeups.wake('sweep', 0));
   scheduler.every('action-log', actionLogCron, () => store.actionCalls.prune(clock.now() - actionLogMs));
-  const wakeAll = (kind: 'reconcile' | 'refit') => async () => {
+  const wakeAll = (kind: 'reconcile' | 'refit' | 'retention') => async () => {
     for (const portal of await store.installations.active()) await wakeups.wake(kind, portal);
   };
   scheduler.every('reconcile', reconcileCron, wakeAll('reconcile'));
   scheduler.every('refit', refitCron, wakeAll('refit'));
+  scheduler.every('retention', retentionCron, wakeAll('retention'));
 }
 
 async function isAnswering(store: Store): Promise<boolean> {

@@ -16,6 +16,7 @@ import { createHome } from './home.ts';
 import { createInstallations } from './installations.ts';
 import { createOAuthStates } from './oauth-states.ts';
 import { createParking } from './parking.ts';
+import { createPersonalData } from './personal-data.ts';
 import { createBacktests, createPortalModels } from './portal-models.ts';
 import { createPortalViews } from './portal-views.ts';
 import { createPreviews } from './previews.ts';
@@ -58,5 +59,6 @@ export function createStore(db: Database, { clock, cipher }: { clock: Clock; cip
     views: createPortalViews(db),
     portalModels: createPortalModels(db),
     backtests: createBacktests(db),
+    personalData: createPersonalData(db),
   };
 }

@@ -1,6 +1,7 @@
 /** The stored timelines: contacts with their standing facts, and the signals about them. */
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
+import { lastingKinds } from '../relationship/signal/lasting-kinds.ts';
 import type { StageAnswer } from '../relationship/stage/stages.ts';
 import { withMeasures } from '../relationship/with-measures.ts';
 import { lastOverride } from '../usecases/corrections.ts';
@@ -53,6 +54,7 @@ export function createTimeline(db: Database): Timeline {
       }),
     knows: (portal, contact) =>
       db.inPortal(portal, async (trx) => (await contactRows(trx, portal, [contact])).size > 0),
+    prune: (portal, ids, before) => db.inPortal(portal, (trx) => prune(trx, portal, ids, before)),
     forget: (portal, ids) => db.inPortal(portal, (trx) => forget(trx, portal, ids)),
   };
 }
@@ -75,6 +77,29 @@ async function dropActivities(
     delete from signal where portal_id = ${portal} and record = any(${records.map(itemOfRecord)}::text[])
     returning contact_id`.execute(trx);
   return [...new Set(rows.map((row) => row.contact_id))];
+}
+
+async function prune(
+  trx: Executor,
+  portal: PortalId,
+  ids: readonly ContactId[],
+  before: number,
+): Promise<readonly ContactId[]> {
+  await lockTimeline(trx, portal);
+  const { rows } = await sql<{ contact_id: string }>`
+    delete from signal as s
+    where portal_id = ${portal} and contact_id = any(${ids}::text[]) and at < ${before}
+      and kind <> all(${lastingKinds}::text[])
+      and exists (select from signal as f
+        where f.portal_id = s.portal_id and f.contact_id = s.contact_id and f.kind = s.kind and f.by = s.by
+          and (f.at, f.record, f.id) < (s.at, s.record, s.id))
+    returning contact_id`.execute(trx);
+  const lost = [...new Set(rows.map((row) => row.contact_id))];
+  // No model has this version: what the cut moves is told as recalibrated, for the relationship did not move.
+  await sql`
+    update contact set published_model = ''
+    where portal_id = ${portal} and id = any(${lost}::text[]) and published_model is not null`.execute(trx);
+  return lost;
 }
 
 async function forget(trx: Executor, portal: PortalId, ids: readonly ContactId[]): Promise<void> {

@@ -60,7 +60,7 @@ async function finish(deps: OAuthDeps, call: Call): Promise<Reply> {
   }
   try {
     const portal = await deps.install(code);
-    const query = signedQuery(deps.secret, portal, deps.clock.now());
+    const query = signedQuery(deps.secret, { purpose: 'install-progress', portal }, deps.clock.now());
     return redirect(`/install/progress?${query}`, { 'Set-Cookie': cookie(deps, '', 0) });
   } catch (error) {
     if (!(error instanceof CrmError)) throw error;

@@ -3,7 +3,7 @@ import type { Clock, Installation, PortalId } from '../usecases/ports.ts';
 import type { BackfillProgress } from '../usecases/store.ts';
 import { escaped, installMessages, messagePage, page } from './install-pages.ts';
 import { type Call, json, type Reply, type Route } from './route.ts';
-import { portalOfLink } from './signed-link.ts';
+import { openedLink } from './signed-link.ts';
 
 /** What is lost without a scope; the manifest's declarations fit. */
 export type ScopeLoss = { readonly name: string; readonly lost: string };
@@ -36,8 +36,8 @@ export function progressRoute(deps: ProgressDeps): Route {
 }
 
 async function answer(deps: ProgressDeps, call: Call): Promise<Reply> {
-  const portal = portalOfLink(deps.secrets, call.query, deps.clock.now());
-  const status = portal === null ? null : await deps.status(portal);
+  const link = openedLink(deps.secrets, 'install-progress', call.query, deps.clock.now());
+  const status = link === null ? null : await deps.status(link.portal);
   const wantsJson = call.headers.accept?.startsWith('application/json') ?? false;
   if (status === null) return wantsJson ? json(404, {}) : messagePage(404, installMessages.unknown);
   const progress = toProgress(status);

@@ -5,9 +5,11 @@ import { type EventTypeNames, sendEvents } from './app-events.ts';
 import { type CallSettings, createCalls, type Sleep, type Tokens } from './calls.ts';
 import { contactProperties } from './contact-properties.ts';
 import { modifiedSince } from './modified-since.ts';
+import { contactByEmail } from './person-by-email.ts';
 import { type PropertyPlan, provision } from './provision.ts';
 import { propertyMapping } from './recognise.ts';
 import { createCase, findCase, openTicketStage } from './recovery-cases.ts';
+import { removeProperties } from './remove-properties.ts';
 import { createSearchLane } from './search-lane.ts';
 import { defaultMapping, type SignalMapping } from './signals/crm-record.ts';
 import { createTimeline, type KnownPortal } from './timeline.ts';
@@ -64,6 +66,8 @@ export function createCrm(options: CrmOptions): Crm {
       return createCase(calls, portal, openTicketStage(pipelines.ticketStages), asked);
     },
     findCase: (portal, key) => findCase(calls, portal, key),
+    contactByEmail: (portal, email) => contactByEmail(calls, portal, email),
+    removeProperties: (portal) => removeProperties(calls, options.manifest, portal),
     uninstall: (portal) => uninstall(calls, portal),
   };
 }

@@ -39,6 +39,8 @@ export const paths = {
   propertyBatchCreate: (type: string) =>
     `/crm/properties/${versions.properties}/${segment(type)}/batch/create`,
   propertyGroups: (type: string) => `/crm/properties/${versions.properties}/${segment(type)}/groups`,
+  propertyGroup: (type: string, name: string) =>
+    `/crm/properties/${versions.properties}/${segment(type)}/groups/${segment(name)}`,
   propertyQuota: `/crm/limits/${versions.limits}/custom-properties`,
   pipelines: (type: string) => `/crm/pipelines/${versions.pipelines}/${segment(type)}`,
   completeCallback: (callbackId: string) =>

@@ -49,6 +49,7 @@ const concurrency: Readonly<Record<WorkKind, number>> = {
   reconcile: 4,
   // Computes for seconds: one portal after the other.
   refit: 1,
+  retention: 1,
   summary: 1,
   preview: 1,
   deliveries: 1,
@@ -60,6 +61,7 @@ const kinds: readonly WorkKind[] = [
   'refresh',
   'reconcile',
   'refit',
+  'retention',
   'summary',
   'preview',
   'deliveries',

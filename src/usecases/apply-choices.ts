@@ -82,6 +82,7 @@ async function add(deps: ApplyChoicesDeps, change: Change & { backTo: number | n
   if (!isAdded) return { kind: 'stale', revision };
   if (isWordedAnew) await deps.wakeups.wake('refresh', portal, 'now');
   if (isReadAnew) await deps.wakeups.wake('backfill', portal);
+  if (before.retentionDays !== choices.retentionDays) await deps.wakeups.wake('retention', portal);
   return { kind: 'applied', revision };
 }
 

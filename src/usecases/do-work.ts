@@ -16,6 +16,7 @@ import { type Refreshed, type RefreshRecordsDeps, refreshRecords } from './refre
 import { type ReadRegisterDeps, refreshRegister } from './register.ts';
 import { remedyFor } from './remedy-for.ts';
 import { repairProperties } from './repair-properties.ts';
+import { type PruneAllDeps, pruneAll } from './retention.ts';
 import { parkedBackfill, type SweepDeps, sweep } from './sweep.ts';
 import { noticeUninstall } from './uninstall.ts';
 import type { WorkHandlers, WorkOutcome } from './work.ts';
@@ -30,6 +31,7 @@ export type WorkDeps = BackfillDeps &
   CompleteActionsDeps &
   ReconcileDeps &
   ReadRegisterDeps &
+  PruneAllDeps &
   SweepDeps & {
     readonly installations: Installations;
     readonly vault: Pick<TokenVault, 'drop'>;
@@ -67,6 +69,7 @@ export function createWork(deps: WorkDeps): Omit<WorkHandlers, 'summary' | 'prev
     refresh: (portal, attempt, signal) => workRefresh(deps, portal, attempt, signal),
     reconcile: (portal, attempt, signal) => workReconcile(deps, portal, attempt, signal),
     refit: (portal, attempt, signal) => workRefit(deps, portal, attempt, signal),
+    retention: (portal, _attempt, signal) => workRetention(deps, portal, signal),
     async deliveries(_portal, _attempt, signal) {
       for (let round = 0; round < rounds && !signal.aborted; round++) {
         if ((await receiveEvents(deps)) === 0) return idle;
@@ -96,6 +99,7 @@ async function workBackfill(
       return again;
     case 'finished':
       await deps.parking.clear(portal, [parkedBackfill]);
+      await pruneAll(deps, { portal, signal });
       // Before anybody is assessed, so that nobody is told twice.
       await measureAll(deps, { of: installation, signal });
       await deps.wakeups.wake('refresh', portal, 'now');
@@ -212,6 +216,13 @@ async function workRefit(
   if (!(await measureAll(deps, { of, signal }))) return again;
   if (!(await isBacktestDue(deps, of))) return idle;
   return (await backtestPortal(deps, { of, signal })) === null ? again : idle;
+}
+
+async function workRetention(deps: WorkDeps, portal: PortalId, signal: AbortSignal): Promise<WorkOutcome> {
+  if ((await deps.installations.find(portal))?.state !== 'active') return idle;
+  if (!(await pruneAll(deps, { portal, signal }))) return again;
+  await deps.wakeups.wake('refresh', portal);
+  return idle;
 }
 
 async function afterFailure(

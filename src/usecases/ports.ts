@@ -175,8 +175,15 @@ export type Crm = {
   createCase(portal: PortalId, asked: NewCase): Promise<string>;
   /** The id of the case that this call made before, null when there is none. */
   findCase(portal: PortalId, key: CaseKey): Promise<string | null>;
+  /** The contact with this address; null when the portal has none. */
+  contactByEmail(portal: PortalId, email: string): Promise<ContactId | null>;
+  /** Takes our properties and their group out of the portal, values and all. */
+  removeProperties(portal: PortalId): Promise<RemovedProperties>;
   uninstall(portal: PortalId): Promise<void>;
 };
+
+/** `kept`: what HubSpot did not let us archive, since a workflow, list or form uses it. */
+export type RemovedProperties = { readonly removed: readonly string[]; readonly kept: readonly string[] };
 
 export type CaseKey = {
   readonly kind: 'task' | 'ticket';

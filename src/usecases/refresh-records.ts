@@ -6,14 +6,22 @@
 import { CrmError } from './crm-error.ts';
 import type { ActivityType, Atomically, Clock, ContactId, Crm, DirtyRecord, PortalId } from './ports.ts';
 import { pauseOf, remedyFor } from './remedy-for.ts';
+import { pruneRead, type RetentionDeps } from './retention.ts';
 import type { Claim, DirtyContacts, DirtyRecords, Timeline } from './store.ts';
 import type { Parking } from './work.ts';
 
 export type RefreshRecordsDeps = {
+  readonly choices: RetentionDeps['choices'];
   readonly crm: Pick<Crm, 'readActivities' | 'readContacts' | 'activitiesOf'>;
   readonly timeline: Pick<
     Timeline,
-    'saveActivities' | 'saveContacts' | 'dropActivities' | 'dropContacts' | 'colleagues' | 'activitiesOf'
+    | 'saveActivities'
+    | 'saveContacts'
+    | 'dropActivities'
+    | 'dropContacts'
+    | 'colleagues'
+    | 'activitiesOf'
+    | 'prune'
   >;
   readonly dirtyRecords: DirtyRecords;
   readonly dirtyContacts: Pick<DirtyContacts, 'mark' | 'markStored'>;
@@ -114,52 +122,76 @@ async function refreshBatch(
   }
 }
 
-async function readBatch(
+function readBatch(
   deps: RefreshRecordsDeps,
   portal: PortalId,
   claim: Claim<DirtyRecord>,
   batch: readonly DirtyRecord[],
 ): Promise<void> {
-  const { crm, timeline, dirtyRecords, dirtyContacts, atomically } = deps;
   const type = batch[0]?.type;
-  const ids = batch.map((record) => record.id);
-  if (type === undefined || type === 'everyone') return;
-  if (type === 'history') {
-    const activities = await crm.activitiesOf(portal, ids);
-    await atomically(portal, async () => {
-      // Those we know of may be about somebody else meanwhile.
-      await dirtyRecords.mark(portal, await timeline.activitiesOf(portal, ids));
-      await dirtyRecords.mark(portal, activities);
-      // Marked last of all: whoever works on contacts finds their activities read.
-      await dirtyContacts.mark(portal, ids);
-      await dirtyRecords.settle(portal, claim, batch);
-    });
-    return;
-  }
-  if (type === 'contacts') {
-    const contacts = await crm.readContacts(portal, ids);
-    const gone = missingFrom(ids, contacts);
-    await atomically(portal, async () => {
-      const { changed, resumed } = await timeline.saveContacts(portal, contacts);
-      // A timeline that is still to be read again tells half a story: its contact is marked when it was looked up.
-      const whole = changed.filter((id) => !resumed.includes(id));
-      await markChanged(deps, portal, whole);
-      await dirtyRecords.mark(
-        portal,
-        resumed.map((id) => ({ type: 'history', id })),
-      );
-      // Settled before dropped: dropping a contact takes its marks along.
-      await dirtyRecords.settle(portal, claim, batch);
-      await timeline.dropContacts(portal, gone);
-    });
-    return;
-  }
+  const reading = { portal, claim, batch, ids: batch.map((record) => record.id) };
+  if (type === undefined || type === 'everyone') return Promise.resolve();
+  if (type === 'history') return readHistories(deps, reading);
+  if (type === 'contacts') return readContacts(deps, reading);
+  return readActivities(deps, reading, type);
+}
+
+type Reading = {
+  readonly portal: PortalId;
+  readonly claim: Claim<DirtyRecord>;
+  readonly batch: readonly DirtyRecord[];
+  readonly ids: readonly string[];
+};
+
+async function readHistories(
+  { crm, timeline, dirtyRecords, dirtyContacts, atomically }: RefreshRecordsDeps,
+  { portal, claim, batch, ids }: Reading,
+): Promise<void> {
+  const activities = await crm.activitiesOf(portal, ids);
+  await atomically(portal, async () => {
+    // Those we know of may be about somebody else meanwhile.
+    await dirtyRecords.mark(portal, await timeline.activitiesOf(portal, ids));
+    await dirtyRecords.mark(portal, activities);
+    // Marked last of all: whoever works on contacts finds their activities read.
+    await dirtyContacts.mark(portal, ids);
+    await dirtyRecords.settle(portal, claim, batch);
+  });
+}
+
+async function readContacts(deps: RefreshRecordsDeps, { portal, claim, batch, ids }: Reading): Promise<void> {
+  const { crm, timeline, dirtyRecords, atomically } = deps;
+  const contacts = await crm.readContacts(portal, ids);
+  const gone = missingFrom(ids, contacts);
+  await atomically(portal, async () => {
+    const { changed, resumed } = await timeline.saveContacts(portal, contacts);
+    const cut = await pruneRead(deps, portal, ids);
+    // A timeline that is still to be read again tells half a story: its contact is marked when it was looked up.
+    const whole = [...new Set([...changed, ...cut])].filter((id) => !resumed.includes(id));
+    await markChanged(deps, portal, whole);
+    await dirtyRecords.mark(
+      portal,
+      resumed.map((id) => ({ type: 'history', id })),
+    );
+    // Settled before dropped: dropping a contact takes its marks along.
+    await dirtyRecords.settle(portal, claim, batch);
+    await timeline.dropContacts(portal, gone);
+  });
+}
+
+async function readActivities(
+  deps: RefreshRecordsDeps,
+  { portal, claim, batch, ids }: Reading,
+  type: ActivityType,
+): Promise<void> {
+  const { crm, timeline, dirtyRecords, atomically } = deps;
   const activities = await crm.readActivities(portal, type, ids);
   const gone = missingFrom(ids, activities).map((id) => ({ type, id }));
   await atomically(portal, async () => {
     const saved = await timeline.saveActivities(portal, activities);
     const left = await timeline.dropActivities(portal, gone);
-    await markChanged({ timeline, dirtyContacts }, portal, [...saved, ...left]);
+    const about = [...new Set(activities.flatMap(({ contactIds }) => contactIds))];
+    const cut = await pruneRead(deps, portal, about);
+    await markChanged(deps, portal, [...saved, ...left, ...cut]);
     await dirtyRecords.settle(portal, claim, batch);
   });
 }

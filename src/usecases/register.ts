@@ -8,9 +8,9 @@ import {
   registerOf,
 } from '../relationship/guardrails/register.ts';
 import { type ChoicesStore, choicesOf } from './choices.ts';
-import { markAllContacts } from './mark-all-contacts.ts';
-import type { Clock, Crm, PortalId } from './ports.ts';
-import type { DirtyContacts } from './store.ts';
+import { markEveryone } from './mark-everyone.ts';
+import type { Atomically, Clock, Crm, PortalId } from './ports.ts';
+import type { DirtyRecords } from './store.ts';
 
 /** The properties of each portal's contacts as they were last read. */
 export type Registers = {
@@ -41,7 +41,8 @@ export async function readRegister(
 export type ReadRegisterDeps = {
   readonly crm: Pick<Crm, 'contactProperties'>;
   readonly registers: Registers;
-  readonly dirtyContacts: Pick<DirtyContacts, 'markStored'>;
+  readonly dirtyRecords: Pick<DirtyRecords, 'mark'>;
+  readonly atomically: Atomically;
   readonly clock: Clock;
 };
 
@@ -49,10 +50,11 @@ export type ReadRegisterDeps = {
 export async function refreshRegister(deps: ReadRegisterDeps, portal: PortalId): Promise<void> {
   const before = await deps.registers.find(portal);
   const properties = await deps.crm.contactProperties(portal);
-  await deps.registers.save(portal, { readAt: deps.clock.now(), properties });
-  if (wordsOf(before?.properties ?? []) !== wordsOf(properties)) {
-    await markAllContacts(deps.dirtyContacts, portal);
-  }
+  await deps.atomically(portal, async () => {
+    await deps.registers.save(portal, { readAt: deps.clock.now(), properties });
+    const isNews = wordsOf(before?.properties ?? []) !== wordsOf(properties);
+    if (isNews) await markEveryone(deps.dirtyRecords, portal);
+  });
 }
 
 /** All that a register says, whatever the order of its keys. */

@@ -55,6 +55,11 @@ export type Timeline = {
   /** The activities from which the stored signals about these contacts were read. */
   activitiesOf(portal: PortalId, ids: readonly ContactId[]): Promise<readonly DirtyRecord[]>;
   knows(portal: PortalId, contact: ContactId): Promise<boolean>;
+  /**
+   * Deletes what these contacts did before, except lasting kinds and the first of each kind and side, on which milestones
+   * rest. Returns whose signals went: mark them in the same transaction. What changes by it is told as recalibrated.
+   */
+  prune(portal: PortalId, ids: readonly ContactId[], before: number): Promise<readonly ContactId[]>;
   /** Everything about the contact is erased for good; a hashed tombstone keeps it from being stored again. */
   forget(portal: PortalId, ids: readonly ContactId[]): Promise<void>;
 };

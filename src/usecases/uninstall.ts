@@ -3,20 +3,26 @@
  * removed the app there (`noticeUninstall`); HubSpot pushes no such event. From then on the portal is never called.
  */
 import { CrmError } from './crm-error.ts';
-import type { Atomically, Crm, Installations, PortalId, TokenVault } from './ports.ts';
+import type { Atomically, Crm, Installations, PortalId, RemovedProperties, TokenVault } from './ports.ts';
 
 export type UninstallDeps = {
-  readonly crm: Pick<Crm, 'uninstall'>;
+  readonly crm: Pick<Crm, 'uninstall' | 'removeProperties'>;
   readonly installations: Pick<Installations, 'setState' | 'erase'>;
   readonly vault: Pick<TokenVault, 'drop'>;
   readonly atomically: Atomically;
 };
 
-/** `erase`: delete all stored data of the portal, too. Throws `CrmError` when HubSpot could not be told. */
+/** What an admin wants of the properties in HubSpot. Everything stored here goes in any case. */
+export type Leaving = { readonly portal: PortalId; readonly properties: 'keep' | 'remove' };
+
+/** Throws `CrmError` when HubSpot could not be told; then the portal is still installed, and asking again is safe. */
 export async function uninstall(
   deps: UninstallDeps,
-  { portal, erase }: { portal: PortalId; erase: boolean },
-): Promise<void> {
+  { portal, properties }: Leaving,
+): Promise<RemovedProperties> {
+  // First, while we still may.
+  const outcome =
+    properties === 'remove' ? await deps.crm.removeProperties(portal) : { removed: [], kept: [] };
   try {
     await deps.crm.uninstall(portal);
   } catch (error) {
@@ -24,7 +30,8 @@ export async function uninstall(
     if (!(error instanceof CrmError) || error.failure !== 'installation-gone') throw error;
   }
   await noticeUninstall(deps, portal);
-  if (erase) await deps.installations.erase(portal);
+  await deps.installations.erase(portal);
+  return outcome;
 }
 
 export async function noticeUninstall(

@@ -39,6 +39,7 @@ export type WorkKind =
   | 'refresh'
   | 'reconcile'
   | 'refit'
+  | 'retention'
   | 'summary'
   | 'preview'
   | 'deliveries'

@@ -8,7 +8,7 @@ import type { Parts } from '../../src/parts.ts';
 import { createAdminWork } from '../../src/usecases/admin-work.ts';
 import { readableTypes } from '../../src/watched-types.ts';
 import { testStore } from '../support/database.ts';
-import { type Door, get, now, openDoorOn, post } from '../support/http-door.ts';
+import { base, type Door, get, now, openDoorOn, post, secret } from '../support/http-door.ts';
 import { activity, assessment, contact, installation, message } from '../support/timeline-builders.ts';
 
 const portal = 7;
@@ -21,6 +21,10 @@ const day = 86_400_000;
 
 let world: Awaited<ReturnType<typeof testStore>>;
 let door: Door;
+const config = {
+  http: { publicUrl: base },
+  hubspot: { clientSecret: { reveal: () => secret }, previousClientSecret: null },
+};
 const woken: string[] = [];
 
 beforeAll(async () => {
@@ -51,7 +55,7 @@ beforeAll(async () => {
   );
   const wakeups = { wake: async (kind: string) => void woken.push(kind) };
   // What the routes read of the parts, and nothing else.
-  const parts = { store, clock, manifest: loadManifest(), jobs: { wakeups } } as unknown as Parts;
+  const parts = { store, clock, manifest: loadManifest(), jobs: { wakeups }, config } as unknown as Parts;
   door = await openDoorOn(adminRoutes(parts));
 });
 afterAll(async () => {

@@ -208,6 +208,16 @@ export class FakeCrm implements Crm {
     return at === -1 ? null : String(at + 1);
   }
 
+  async contactByEmail(_portal: number, email: string) {
+    this.#called('contactByEmail');
+    return [...this.contacts.values()].find(({ label }) => label === email)?.id ?? null;
+  }
+
+  async removeProperties() {
+    this.#called('removeProperties');
+    return { removed: ['rapport_stage'], kept: [] };
+  }
+
   async uninstall() {
     this.#called('uninstall');
   }

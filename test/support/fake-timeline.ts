@@ -2,6 +2,7 @@
 
 import type { ContactMeasures } from '../../src/relationship/measure-portal.ts';
 import type { PortalView } from '../../src/relationship/portal-view.ts';
+import { lastingKinds } from '../../src/relationship/signal/lasting-kinds.ts';
 import type { Signal } from '../../src/relationship/signal/signal.ts';
 import { withMeasures } from '../../src/relationship/with-measures.ts';
 import { type Correction, lastOverride } from '../../src/usecases/corrections.ts';
@@ -31,6 +32,8 @@ export class FakePortal {
   readonly corrections = new Map<string, Correction>();
   readonly models = new Map<string, TriedModel>();
   readonly rounds = new Map<string, RoundCursor>();
+  /** Which signals of whom were cut by retention: contact, record and id. */
+  readonly pruned = new Set<string>();
   readonly measures = new Map<string, ContactMeasures>();
   view: PortalView | null = null;
   register: StoredRegister | null = null;
@@ -39,13 +42,17 @@ export class FakePortal {
 
   signalsOf(id: string): readonly Signal[] {
     const own = [...this.records.values()].filter((heard) => heard.contactIds.includes(id));
-    return own.flatMap((heard) => heard.signals).sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
+    return own
+      .flatMap((heard) => heard.signals)
+      .filter((signal) => !this.pruned.has(`${id} ${signal.source} ${signal.id}`))
+      .sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
   }
 
   /** Replaces what a record said; returns whom that changes. */
   hear(key: string, heard: Heard): readonly string[] {
     const before = this.records.get(key);
     if (before !== undefined && before.signals.length > 0 && before.modifiedAt > heard.modifiedAt) return [];
+    for (const cut of this.pruned) if (cut.split(' ')[1] === key) this.pruned.delete(cut);
     this.records.set(key, heard);
     const ids = new Set([...(before?.contactIds ?? []), ...heard.contactIds]);
     const said = (of: Heard | undefined, id: string) =>
@@ -127,6 +134,9 @@ export function fakeTimeline(
         .sort((a, b) => (keyOfRecord(a) < keyOfRecord(b) ? -1 : 1));
     },
     knows: async (portal, id) => of(portal).contacts.has(id),
+    async prune(portal, ids, before) {
+      return ids.filter((id) => pruned(of(portal), id, before));
+    },
     async forget(portal, ids) {
       for (const id of ids) of(portal).tombstones.add(id);
       await drop(portal, ids);
@@ -199,6 +209,21 @@ function loaded(portal: FakePortal, id: string): StoredContact | null {
     shown: portal.assessments.get(id)?.assessment ?? null,
     corrections: portal.correctionsOf(id),
   };
+}
+
+/** Whether the contact lost anything. */
+function pruned(portal: FakePortal, id: string, before: number): boolean {
+  const firsts = new Set<string>();
+  const cut = portal.signalsOf(id).filter(({ at, kind, by }) => {
+    const isFirst = !firsts.has(`${kind} ${by}`);
+    firsts.add(`${kind} ${by}`);
+    return !isFirst && at < before && !lastingKinds.includes(kind);
+  });
+  for (const { source, id: signal } of cut) portal.pruned.add(`${id} ${source} ${signal}`);
+  const contact = portal.contacts.get(id);
+  if (cut.length > 0 && contact !== undefined && contact.publishedModel !== null)
+    portal.contacts.set(id, { ...contact, publishedModel: '' });
+  return cut.length > 0;
 }
 
 function dealsOf(portal: FakePortal, id: string): readonly string[] {

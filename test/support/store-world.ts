@@ -3,7 +3,7 @@ import type { Store } from '../../src/db/store.ts';
 import { storeName, type TestClock, testClock, testStore } from './database.ts';
 import { fakeStore } from './fake-store.ts';
 
-type Ports = Omit<Store, 'vault' | 'turns' | 'oauthStates' | 'counts' | 'home' | 'previews'>;
+type Ports = Omit<Store, 'vault' | 'turns' | 'oauthStates' | 'counts' | 'home' | 'previews' | 'personalData'>;
 export type World = AsyncDisposable & { readonly store: Ports; readonly clock: TestClock };
 
 async function fakeWorld(): Promise<World> {

@@ -192,17 +192,23 @@ describe('the card', () => {
 });
 
 describe('uninstall', () => {
-  test('tells HubSpot, drops the tokens and erases when asked', async () => {
-    const world = await installedWorld();
-    const dropped: number[] = [];
-    const vault = { drop: async (of: number) => void dropped.push(of) };
-    await world.store.timeline.saveContacts(portal, [contact('1')]);
-    await uninstall({ ...world.store, crm: world.crm, vault }, { portal, erase: true });
-    expect(world.crm.calls).toEqual(['uninstall']);
-    expect(dropped).toEqual([portal]);
-    expect(await world.store.timeline.knows(portal, '1')).toBe(false);
-    expect((await world.store.installations.find(portal))?.state).toBe('uninstalled');
-  });
+  test.each([
+    ['keep', ['uninstall']],
+    ['remove', ['removeProperties', 'uninstall']],
+  ] as const)(
+    'tells HubSpot, drops the tokens, erases what is stored, and properties: %s',
+    async (properties, calls) => {
+      const world = await installedWorld();
+      const dropped: number[] = [];
+      const vault = { drop: async (of: number) => void dropped.push(of) };
+      await world.store.timeline.saveContacts(portal, [contact('1')]);
+      await uninstall({ ...world.store, crm: world.crm, vault }, { portal, properties });
+      expect(world.crm.calls).toEqual(calls);
+      expect(dropped).toEqual([portal]);
+      expect(await world.store.timeline.knows(portal, '1')).toBe(false);
+      expect((await world.store.installations.find(portal))?.state).toBe('uninstalled');
+    },
+  );
 
   test('goes through when the app is gone already, and not when HubSpot could not be told', async () => {
     const world = await installedWorld();
@@ -210,14 +216,15 @@ describe('uninstall', () => {
       ...world.store,
       vault: { drop: async () => {} },
       crm: {
+        removeProperties: async () => ({ removed: [], kept: [] }),
         uninstall: async () => {
           throw new CrmError('x', { failure });
         },
       },
     });
-    await expect(uninstall(failing('unavailable'), { portal, erase: false })).rejects.toThrow(CrmError);
+    await expect(uninstall(failing('unavailable'), { portal, properties: 'keep' })).rejects.toThrow(CrmError);
     expect((await world.store.installations.find(portal))?.state).toBe('active');
-    await uninstall(failing('installation-gone'), { portal, erase: false });
+    await uninstall(failing('installation-gone'), { portal, properties: 'keep' });
     expect((await world.store.installations.find(portal))?.state).toBe('uninstalled');
   });
 });

@@ -66,11 +66,11 @@ export const servicePages: {
 } = {
   reading: {
     title: 'Installed: the first reading',
-    path: `/install/progress?${signedQuery(secret, 1, now)}`,
+    path: `/install/progress?${signedQuery(secret, { purpose: 'install-progress', portal: 1 }, now)}`,
   },
   finished: {
     title: 'Installed, with a permission missing',
-    path: `/install/progress?${signedQuery(secret, 2, now)}`,
+    path: `/install/progress?${signedQuery(secret, { purpose: 'install-progress', portal: 2 }, now)}`,
   },
   denied: message('denied'),
   linkSpent: message('linkSpent'),
