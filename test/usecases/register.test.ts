@@ -55,9 +55,9 @@ test('definitions that changed mark every contact, and the same again mark nobod
   await deps.timeline.saveContacts(portal, [contact('1')]);
   deps.crm.properties = [interests];
   await refreshRegister(deps, portal);
-  const claim = await deps.dirtyContacts.claim(portal, 10, 1000);
-  expect(claim.items).toEqual(['1']);
-  await deps.dirtyContacts.settle(portal, claim, claim.items);
+  const claim = await deps.dirtyRecords.claim(portal, 10, 1000);
+  expect(claim.items).toEqual([{ type: 'everyone', id: '' }]);
+  await deps.dirtyRecords.settle(portal, claim, claim.items);
   await refreshRegister(deps, portal);
-  expect(await deps.dirtyContacts.count(portal)).toBe(0);
+  expect(await deps.dirtyRecords.count(portal)).toBe(0);
 });
