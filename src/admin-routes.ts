@@ -10,6 +10,7 @@ import { applyChoices, rollBack } from './usecases/apply-choices.ts';
 import { choicesOf, defaultChoices } from './usecases/choices.ts';
 import { erasePerson, findPerson } from './usecases/person-on-request.ts';
 import { readHome } from './usecases/read-home.ts';
+import { readMapping } from './usecases/read-mapping.ts';
 import { readSettingsPage } from './usecases/read-settings-page.ts';
 import { retryParked } from './usecases/retry-parked.ts';
 import { setLive } from './usecases/set-live.ts';
@@ -34,13 +35,15 @@ function home({ store, jobs, clock }: Parts): readonly Route[] {
   });
 }
 
-function settings({ store, jobs, clock, manifest }: Parts): readonly Route[] {
+function settings({ store, crm, jobs, clock, manifest }: Parts): readonly Route[] {
+  const properties = manifest.properties.map(({ name }) => name);
   const readable = (granted: readonly string[]) => readableTypes(manifest, granted);
   const deps = { ...store, wakeups: jobs.wakeups, clock, readable };
   return settingsRoutes({
-    page: (asked) => readSettingsPage(store, asked),
+    page: (asked) => readSettingsPage({ ...store, properties }, asked),
     isAdmin: (portal, person) => isAdmin(store, portal, person),
     choices: (portal) => choicesOf(store.choices, portal),
+    mapping: (portal) => readMapping({ ...deps, crm }, portal),
     apply: (change) => applyChoices(deps, change),
     rollBack: (change) => rollBack(deps, { ...change, defaults: defaultChoices }),
     askPreview: async ({ portal, id, choices }) => {

@@ -13,6 +13,7 @@ import { createJobs, type Jobs } from './jobs/create-jobs.ts';
 import { loadManifest, type Manifest } from './manifest.ts';
 import { searchedInAMinute } from './usecases/backfill-lanes.ts';
 import { choicesOf } from './usecases/choices.ts';
+import { withPipelineChoices } from './usecases/pipeline-choices.ts';
 import type { Authorization, Clock, Crm } from './usecases/ports.ts';
 import { nothingMapped } from './usecases/property-mapping.ts';
 import type { Infer } from './usecases/store.ts';
@@ -101,9 +102,13 @@ export function buildParts(config: Config, { database, log, report }: BuildOn, o
 async function knownOf({ installations, choices }: Store, portal: number) {
   const installation = await installations.find(portal);
   if (installation === null) return unknownPortal;
-  const { mapping, settings } = await choicesOf(choices, portal);
-  const classified = Object.keys(settings.guardrails.overrides);
-  return { ...installation, mapping: { ...installation.mapping, ...mapping }, classified };
+  const { mapping, pipelines, settings } = await choicesOf(choices, portal);
+  return {
+    ...installation,
+    mapping: { ...installation.mapping, ...mapping },
+    pipelines: withPipelineChoices(installation.pipelines, pipelines),
+    classified: Object.keys(settings.guardrails.overrides),
+  };
 }
 
 export function secretsOf({ hubspot }: Config): readonly string[] {

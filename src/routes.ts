@@ -7,7 +7,6 @@ import { correctionRoutes } from './http/correction-routes.ts';
 import { healthRoutes } from './http/health-routes.ts';
 import { oauthRoutes } from './http/oauth-routes.ts';
 import { pageAssets } from './http/page-assets.ts';
-import { parkedRoutes } from './http/parked-routes.ts';
 import { progressRoute } from './http/progress-route.ts';
 import type { Route } from './http/route.ts';
 import { webhookRoute } from './http/webhook-route.ts';
@@ -20,7 +19,6 @@ import { install } from './usecases/install.ts';
 import type { Installation } from './usecases/ports.ts';
 import { readCard } from './usecases/read-card.ts';
 import { refreshNow } from './usecases/refresh-now.ts';
-import { listParked, retryParked } from './usecases/retry-parked.ts';
 import { setDesired } from './usecases/set-desired.ts';
 import { undoCorrection } from './usecases/undo-correction.ts';
 import { readableTypes } from './watched-types.ts';
@@ -50,7 +48,6 @@ export function routesOf(parts: Parts, isReady: () => Promise<boolean>): readonl
     ...cards(parts),
     ...corrections(parts),
     ...actions(parts),
-    ...parked(parts),
     ...adminRoutes(parts),
   ];
 }
@@ -159,12 +156,5 @@ function corrections({ manifest, store, crm, jobs, clock, infer }: Parts): reado
     cardIn,
     timeZone: async (portal) => (await store.installations.find(portal))?.timeZone ?? 'UTC',
     clock,
-  });
-}
-
-function parked({ store, jobs: { wakeups }, clock }: Parts): readonly Route[] {
-  return parkedRoutes({
-    list: (portal) => listParked(store, portal),
-    retry: (portal, subject) => retryParked({ ...store, wakeups, clock }, { portal, subject }),
   });
 }

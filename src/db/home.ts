@@ -47,12 +47,13 @@ export function createHome(db: Database): Home {
       }),
     wouldFire: (portal) =>
       db.inPortal(portal, async (trx) => {
-        const { rows } = await sql<{ count: number }>`
-          select count(*) as count from assessment as a
+        const { rows } = await sql<{ stage: StageAnswer; count: number }>`
+          select a.stage, count(*) as count from assessment as a
           join contact as c on c.portal_id = a.portal_id and c.id = a.contact_id
           where a.portal_id = ${portal} and a.stage <> 'not_assessed'
-            and a.stage is distinct from c.published->>'rapport_stage'`.execute(trx);
-        return rows[0]?.count ?? 0;
+            and a.stage is distinct from c.published->>'rapport_stage'
+          group by a.stage`.execute(trx);
+        return Object.fromEntries(rows.map(({ stage, count }) => [stage, count]));
       }),
     list: (portal, of, { after, limit }) =>
       db.inPortal(portal, async (trx) => {

@@ -26,7 +26,14 @@ export function homeView(home: PortalHome, mayRetry: boolean, say: (parked: Park
     })),
     backtest: home.backtest === null ? null : backtestView(home.backtest),
     health: {
-      reading: isRead ? null : { done: backfill?.assessed ?? 0, total: backfill?.contacts ?? 0 },
+      reading: isRead
+        ? null
+        : {
+            done: backfill?.assessed ?? 0,
+            total: backfill?.contacts ?? 0,
+            remainingMs: health.remaining?.ms ?? null,
+          },
+      lagMs: health.lagMs,
       waiting: { records: waiting.records, contacts: waiting.contacts, due: waiting.due },
       parked: health.parked.map((it) => ({ subject: it.subject, sentence: say(it), at: iso(it.at) })),
       mayRetry,

@@ -10,9 +10,11 @@ import type { Choices } from '../usecases/choices.ts';
 import type { Person } from '../usecases/corrections.ts';
 import type { PortalId } from '../usecases/ports.ts';
 import type { Preview } from '../usecases/preview.ts';
+import type { PortalMapping } from '../usecases/read-mapping.ts';
 import type { SettingsPage } from '../usecases/read-settings-page.ts';
 import { languageOf, localeShape } from './card-routes.ts';
 import { HttpError } from './http-error.ts';
+import { mappingView } from './mapping-view.ts';
 import { parsedJson } from './raw-body.ts';
 import { type Call, json, type Reply, type Route } from './route.ts';
 import { sayChoicesProblem } from './settings-texts.ts';
@@ -28,6 +30,8 @@ export type SettingsDeps = {
   }) => Promise<SettingsPage | null>;
   readonly isAdmin: (portal: PortalId, person: Person) => Promise<boolean>;
   readonly choices: (portal: PortalId) => Promise<Choices>;
+  /** Null for a portal that is not installed. */
+  readonly mapping: (portal: PortalId) => Promise<PortalMapping | null>;
   readonly apply: (change: Asked & { basedOn: number; note: string; choices: Choices }) => Promise<Applied>;
   readonly rollBack: (change: Asked & { basedOn: number; note: string; to: number }) => Promise<Applied>;
   readonly askPreview: (asked: Asked & { id: string; choices: Choices }) => Promise<Preview | null>;
@@ -43,14 +47,24 @@ export type SettingsDeps = {
 };
 
 const locale = { locale: localeShape };
+const stageId = z.string().min(1).max(100);
+const flag = z.boolean().exactOptional();
 const change = z.object({
   ...locale,
   id: z.string().regex(/^[A-Za-z0-9-]{16,64}$/),
   basedOn: z.int().min(0),
   note: z.string().max(100_000).default(''),
-  fields: z.record(z.string().max(100), z.union([z.string().max(1000), z.number(), z.boolean()])).optional(),
+  // What they may be is the settings' own reader's to say: it tells every problem at once.
+  fields: z.record(z.string().max(100), z.unknown()).optional(),
   questionnaire: z.unknown().optional(),
+  families: z.unknown().optional(),
   mapping: z.record(z.string().max(100), z.string().max(200).nullable()).optional(),
+  pipelines: z
+    .object({
+      dealStages: z.record(stageId, z.object({ qualified: flag, project: flag, completed: flag })).optional(),
+      ticketStages: z.record(stageId, z.object({ closed: z.boolean() })).optional(),
+    })
+    .optional(),
   language: z.enum(['en', 'de']).optional(),
   retentionDays: z.number().nullable().optional(),
   everything: z.string().max(500_000).optional(),
@@ -94,6 +108,12 @@ export function settingsRoutes(deps: SettingsDeps): readonly Route[] {
         return json(200, previewView(found));
       },
     },
+    {
+      method: 'GET',
+      path: '/settings/mapping',
+      auth: 'viewer',
+      answer: (call, portal) => mapping(deps, call, portal),
+    },
     post('preview', change, (asked, body) => askPreview(deps, asked, body)),
     post('apply', change, (asked, body) => apply(deps, asked, body)),
     post('rollback', rollback, async (asked, { locale, ...body }) =>
@@ -120,6 +140,14 @@ async function page(deps: SettingsDeps, call: Call, portal: PortalId): Promise<R
   const found = await deps.page({ portal, person: personOf(call) });
   if (found === null) throw new HttpError(404, 'not installed');
   return json(200, settingsView(found, languageOf(localeShape.parse(call.query['locale']))));
+}
+
+/** For admins alone: each question costs calls of the portal's allowance. */
+async function mapping(deps: SettingsDeps, call: Call, portal: PortalId): Promise<Reply> {
+  if (!(await deps.isAdmin(portal, personOf(call)))) return json(403, { kind: 'not-admin' });
+  const found = await deps.mapping(portal);
+  if (found === null) throw new HttpError(404, 'not installed');
+  return json(200, mappingView(found));
 }
 
 type ChangeBody = z.infer<typeof change>;

@@ -17,12 +17,16 @@ export function settingsView(page: SettingsPage, language: Language): SettingsVi
     revision: page.revision,
     fields: fieldsOf(settings).map(fieldView),
     questionnaire: general,
+    families: settings.questionnaire.families,
+    familyMargins: settings.level.enteredMarginByFamily,
+    hours: settings.businessHours.hours,
     isAnswered: general.collects !== 'unknown',
     language: choices.language,
     retentionDays: choices.retentionDays,
     live: installation.live,
     appEvents: installation.appEvents,
-    wouldFire: page.wouldFire,
+    wouldFire: Object.entries(page.wouldFire).map(([stage, contacts]) => ({ stage, contacts })),
+    firing: page.firing,
     history: page.history.map((it) => ({
       revision: it.revision,
       at: iso(it.at),
@@ -40,21 +44,13 @@ export function settingsView(page: SettingsPage, language: Language): SettingsVi
         choices.statement === null ? null : { by: choices.statement.by, at: iso(choices.statement.at) },
     },
     admins: page.admins.map(adminView),
-    preview: page.preview === null ? null : previewView(page.preview),
     missingScopes: installation.missingScopes,
     everything: JSON.stringify(settings, null, 2),
   };
 }
 
 function fieldView({ range, ...field }: Field): FieldView {
-  switch (range.kind) {
-    case 'number':
-      return { ...field, ...range };
-    case 'choice':
-      return { ...field, ...range };
-    case 'flag':
-      return { ...field, kind: 'flag' };
-  }
+  return { ...field, ...range };
 }
 
 function adminView({ userId, email, addedAt }: Admin) {

@@ -28,6 +28,13 @@ export async function pipelines(
 ): Promise<PipelineMeaning> {
   const deals = readable.includes('deals') ? await pipelinesOf(calls, portal, 'deals') : [];
   const tickets = readable.includes('tickets') ? await pipelinesOf(calls, portal, 'tickets') : [];
+  return meaningOf(deals, tickets);
+}
+
+type Pipelines = Awaited<ReturnType<typeof pipelinesOf>>;
+
+/** What the stages mean as far as HubSpot and their names tell. */
+export function meaningOf(deals: Pipelines, tickets: Pipelines): PipelineMeaning {
   return {
     dealStages: Object.fromEntries(deals.flatMap((pipeline) => dealStages(pipeline))),
     ticketStages: Object.fromEntries(
@@ -38,10 +45,10 @@ export async function pipelines(
   };
 }
 
-type Pipeline = Awaited<ReturnType<typeof pipelinesOf>>[number];
+type Pipeline = Pipelines[number];
 
 /** A scope may be taken away meanwhile: then there are no pipelines to mean anything, and no records that would need them. */
-async function pipelinesOf(calls: Calls, portal: PortalId, type: 'deals' | 'tickets') {
+export async function pipelinesOf(calls: Calls, portal: PortalId, type: 'deals' | 'tickets') {
   const doing = `read the ${type} pipelines of portal ${portal}`;
   const call = { method: 'GET', path: paths.pipelines(type), lane: 'general', doing } as const;
   try {

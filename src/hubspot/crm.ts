@@ -4,6 +4,7 @@ import { countContacts, pipelines, portalFacts, uninstall } from './account.ts';
 import { type EventTypeNames, sendEvents } from './app-events.ts';
 import { type CallSettings, createCalls, type Sleep, type Tokens } from './calls.ts';
 import { contactProperties } from './contact-properties.ts';
+import { mappable } from './mappable.ts';
 import { modifiedSince } from './modified-since.ts';
 import { contactByEmail } from './person-by-email.ts';
 import { type PropertyPlan, provision } from './provision.ts';
@@ -55,6 +56,7 @@ export function createCrm(options: CrmOptions): Crm {
     pipelines: (portal, readable) => pipelines(calls, portal, readable),
     propertyMapping: (portal, readable, granted) => propertyMapping(calls, portal, readable, granted),
     contactProperties: (portal) => contactProperties(calls, portal, computed),
+    mappable: (portal, readable) => mappable(calls, portal, readable),
     provision: (portal) => provision(calls, options.manifest, portal),
     countContacts: (portal) => countContacts(calls, portal),
     modifiedSince: (portal, type, from) => modifiedSince(calls, portal, type, from),

@@ -18,13 +18,17 @@ export async function propertyMapping(
   readable: readonly ActivityType[],
   granted: readonly string[] = [],
 ): Promise<PropertyMapping> {
-  const objects: readonly MappedObject[] = ['contacts', ...activities.filter((it) => readable.includes(it))];
   const found: { [O in MappedObject]?: readonly DefinedProperty[] } = {};
-  for (const object of objects) found[object] = await definitionsOf(calls, portal, object);
+  for (const object of objectsIn(readable)) found[object] = await definitionsOf(calls, portal, object);
   const labels = recogniseLabels(await labelsOf(calls, portal, 'contacts', 'contacts'));
   const mayLook = readable.includes('deals') && granted.includes(companiesScope);
   const between = mayLook ? recogniseIntermediaries(await labelsOf(calls, portal, 'deals', 'companies')) : {};
   return { ...recogniseProperties(found satisfies Definitions), ...labels, ...between };
+}
+
+/** The objects whose definitions may be looked through. */
+export function objectsIn(readable: readonly ActivityType[]): readonly MappedObject[] {
+  return ['contacts', ...activities.filter((it) => readable.includes(it))];
 }
 
 async function labelsOf(calls: Calls, portal: PortalId, from: string, to: string) {
@@ -35,7 +39,7 @@ async function labelsOf(calls: Calls, portal: PortalId, from: string, to: string
 }
 
 /** A scope may be taken away meanwhile: then nothing is recognised, as nothing could be read. */
-async function definitionsOf(calls: Calls, portal: PortalId, object: MappedObject) {
+export async function definitionsOf(calls: Calls, portal: PortalId, object: MappedObject) {
   const doing = `read the ${object} properties of portal ${portal}`;
   const call = { method: 'GET', path: paths.properties(object), lane: 'general', doing } as const;
   try {

@@ -122,6 +122,7 @@ export const propertiesSchema = z.object({
   results: z.array(
     z.object({
       name: z.string(),
+      label: z.string().optional(),
       type: z.string(),
       fieldType: z.string(),
       groupName: z.string().optional(),

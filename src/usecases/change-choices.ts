@@ -3,6 +3,7 @@ import { readSettings } from '../relationship/settings/read-settings.ts';
 import type { SettingProblem } from '../relationship/settings/setting-problem.ts';
 import type { Language } from '../relationship/stage/reason.ts';
 import type { Choices } from './choices.ts';
+import { addPipelineChoices, type PipelineChoices } from './pipeline-choices.ts';
 import { nothingMapped, type PropertyMapping } from './property-mapping.ts';
 
 /** All that is absent stays as it is. */
@@ -10,7 +11,11 @@ export type ChoicesChange = {
   /** By path, for example `level.fewCustomers`. */
   readonly fields?: Readonly<Record<string, unknown>>;
   readonly questionnaire?: unknown;
+  /** The answers of single pipelines or product families; replaces all of them. */
+  readonly families?: unknown;
   readonly mapping?: Readonly<Record<string, string | null>>;
+  /** By the stage's id; stages that are not named stay as they are. */
+  readonly pipelines?: Partial<PipelineChoices>;
   readonly language?: Language;
   readonly retentionDays?: number | null;
   /** All settings at once, as JSON text. */
@@ -45,6 +50,7 @@ export function changeChoices(stood: Choices, change: ChoicesChange): Changed {
     ...stood,
     settings: { ...read.value, revision: stood.settings.revision },
     mapping: { ...stood.mapping, ...change.mapping },
+    pipelines: addPipelineChoices(stood.pipelines, change.pipelines ?? {}),
     language,
     retentionDays,
   };
@@ -62,8 +68,13 @@ function rawSettings({ settings }: Choices, change: ChoicesChange): unknown {
       return null;
     }
   }
-  if (change.questionnaire !== undefined) {
-    setAt(raw, ['questionnaire'], { ...settings.questionnaire, general: change.questionnaire });
+  const { questionnaire: general, families } = change;
+  if (general !== undefined || families !== undefined) {
+    const answers = {
+      ...(general === undefined ? {} : { general }),
+      ...(families === undefined ? {} : { families }),
+    };
+    setAt(raw, ['questionnaire'], { ...settings.questionnaire, ...answers });
   }
   for (const [path, value] of Object.entries(change.fields ?? {})) setAt(raw, path.split('.'), value);
   return raw;

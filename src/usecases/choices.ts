@@ -6,6 +6,7 @@
 import { defaultSettings, type Settings } from '../relationship/settings.ts';
 import type { Language } from '../relationship/stage/reason.ts';
 import type { Person } from './corrections.ts';
+import { noPipelineChoices, type PipelineChoices } from './pipeline-choices.ts';
 import type { PortalId } from './ports.ts';
 import type { PropertyMapping } from './property-mapping.ts';
 
@@ -14,6 +15,8 @@ export type Choices = {
   readonly settings: Settings;
   /** Over what was recognised in the portal; a field that is absent stays as recognised, null reads nothing. */
   readonly mapping: Partial<PropertyMapping>;
+  /** Over what the pipelines' stages were taken to mean. */
+  readonly pipelines: PipelineChoices;
   /** The language of the sentences written into properties. */
   readonly language: Language;
   /** Plain words instead of the stages' names: a person who asks for access will read them. */
@@ -27,6 +30,7 @@ export type Choices = {
 export const defaultChoices: Choices = {
   settings: defaultSettings,
   mapping: {},
+  pipelines: noPipelineChoices,
   language: 'en',
   neutralLabels: false,
   retentionDays: null,

@@ -71,8 +71,8 @@ export type Home = {
   /** A card was asked for; the first one is remembered. */
   noteCard(portal: PortalId, at: number): Promise<void>;
   firstCardAt(portal: PortalId): Promise<number | null>;
-  /** Contacts whose stage in HubSpot is another than the computed one: going live writes them. */
-  wouldFire(portal: PortalId): Promise<number>;
+  /** How many contacts going live would write each stage to: HubSpot has another one for them, or none. */
+  wouldFire(portal: PortalId): Promise<Summary['stages']>;
   list(
     portal: PortalId,
     of: ListOf,

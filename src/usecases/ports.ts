@@ -8,6 +8,7 @@ import type { RegisteredProperty } from '../relationship/guardrails/register.ts'
 import type { PropertyValues } from '../relationship/properties.ts';
 import type { Signal } from '../relationship/signal/signal.ts';
 import type { ActionReply } from './action-calls.ts';
+import type { Mappable } from './mappable.ts';
 import type { PropertyMapping } from './property-mapping.ts';
 import type { FoundRecord } from './reconciliation.ts';
 
@@ -131,6 +132,8 @@ export type Crm = {
   ): Promise<PropertyMapping>;
   /** Every property of the portal's contacts, with where its values come from as far as anybody can tell; no value. */
   contactProperties(portal: PortalId): Promise<readonly RegisteredProperty[]>;
+  /** What could be mapped, as far as we may look at it. */
+  mappable(portal: PortalId, readable: readonly ActivityType[]): Promise<Mappable>;
   /** Creates what is missing of our property group and properties; says what it could not create and why. */
   provision(portal: PortalId): Promise<ProvisionReport>;
   countContacts(portal: PortalId): Promise<number | null>;

@@ -2,18 +2,19 @@
 import { type Admin, type Admins, isAdmin } from './admins.ts';
 import { type Choices, type ChoicesStore, defaultChoices, type Edition } from './choices.ts';
 import type { Person } from './corrections.ts';
-import type { Home } from './home.ts';
+import type { Home, Summary } from './home.ts';
 import type { PortalModels, TriedModel } from './learned.ts';
 import type { Installation, Installations, PortalId } from './ports.ts';
-import type { Preview, Previews } from './preview.ts';
+import { waitsForLive } from './to-publish.ts';
 
 export type SettingsPageDeps = {
   readonly installations: Pick<Installations, 'find'>;
   readonly choices: ChoicesStore;
   readonly admins: Admins;
-  readonly previews: Pick<Previews, 'find'>;
   readonly portalModels: Pick<PortalModels, 'newest'>;
   readonly home: Pick<Home, 'wouldFire'>;
+  /** The names of our properties. */
+  readonly properties: readonly string[];
 };
 
 export type SettingsPage = {
@@ -24,9 +25,10 @@ export type SettingsPage = {
   readonly choices: Choices;
   readonly history: readonly Omit<Edition, 'choices'>[];
   readonly admins: readonly Admin[];
-  readonly preview: Preview | null;
   readonly proposal: TriedModel | null;
-  readonly wouldFire: number;
+  readonly wouldFire: Summary['stages'];
+  /** The properties that workflows hang on, written from going live on. */
+  readonly firing: readonly string[];
 };
 
 /** Editions shown: older ones stay and can be gone back to by number. */
@@ -50,8 +52,8 @@ export async function readSettingsPage(
     history: await deps.choices.history(portal, shownEditions),
     // Addresses of colleagues are for those who may change them.
     admins: mayChange ? await deps.admins.list(portal) : [],
-    preview: mayChange ? await deps.previews.find(portal) : null,
     proposal: newest?.verdict === 'proposed' ? newest : null,
     wouldFire: await deps.home.wouldFire(portal),
+    firing: deps.properties.filter(waitsForLive),
   };
 }

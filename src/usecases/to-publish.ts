@@ -66,7 +66,8 @@ export function isRecalibrated(
   return !(writtenAt >= model.inForceSince);
 }
 
-function waitsForLive(name: string): boolean {
+/** What workflows hang on: held back until the admin goes live. */
+export function waitsForLive(name: string): boolean {
   return name.startsWith('rapport_stage') || name === 'rapport_flight' || name === 'rapport_recovery_open';
 }
 

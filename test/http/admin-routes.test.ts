@@ -1,5 +1,6 @@
 /** The doors of the settings page and the home page, with the real store behind them. */
 import { isHomeView, isListView } from '@rapport/shared/contract-home.ts';
+import { isMappingView } from '@rapport/shared/contract-mapping.ts';
 import { isChangeAnswer, isPreviewView, isSettingsView } from '@rapport/shared/contract-settings.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { adminRoutes } from '../../src/admin-routes.ts';
@@ -18,6 +19,17 @@ const foreign = 'userId=5&portalId=78&userEmail=boss%40us.example&appId=9';
 const id = 'a0000000-0000-4000-8000-000000000001';
 const asked = { id, locale: 'en', basedOn: 0, note: 'less patient' };
 const day = 86_400_000;
+
+/** A portal of one field and one pipeline. */
+const choosable = {
+  fields: { termEnd: { object: 'deals', options: [{ id: 'ends_on', label: 'Ends <b>on</b>' }] } },
+  deals: [{ id: 'default', label: 'Sales', stages: [{ id: 'talk', label: 'Talk' }] }],
+  tickets: [],
+  pipelines: {
+    dealStages: { talk: { outcome: 'open', qualified: false, project: false } },
+    ticketStages: {},
+  },
+};
 
 let world: Awaited<ReturnType<typeof testStore>>;
 let door: Door;
@@ -55,7 +67,9 @@ beforeAll(async () => {
   );
   const wakeups = { wake: async (kind: string) => void woken.push(kind) };
   // What the routes read of the parts, and nothing else.
-  const parts = { store, clock, manifest: loadManifest(), jobs: { wakeups }, config } as unknown as Parts;
+  const crm = { mappable: async () => choosable };
+  const jobs = { wakeups };
+  const parts = { store, crm, clock, manifest: loadManifest(), jobs, config } as unknown as Parts;
   door = await openDoorOn(adminRoutes(parts));
 });
 afterAll(async () => {
@@ -132,6 +146,9 @@ describe('the settings page', () => {
     expect((await world.store.dirtyRecords.claim(portal, 9, 1)).items).toEqual([
       { type: 'everyone', id: '' },
     ]);
+    // The same request again, as after a lost answer: no second edition, and no word of somebody else.
+    const repeated = JSON.parse((await send('apply', wish)).text);
+    expect([repeated.kind, repeated.settings.revision]).toEqual(['changed', 1]);
     const again = await send('apply', { ...wish, fields: { quietDays: 40 } });
     expect([again.status, JSON.parse(again.text).kind]).toEqual([409, 'stale']);
     expect((await world.store.choices.current(portal))?.choices.settings).toMatchObject({
@@ -155,6 +172,28 @@ describe('the settings page', () => {
     expect(answer.text).toContain('ganze Zahl');
   });
 
+  test('shows an admin what can be mapped and what is, and costs nobody else a call of HubSpot', async () => {
+    const asks = (who: string) => get(door, `/settings/mapping?${who}`);
+    expect((await asks(rep)).status).toBe(403);
+    expect((await asks(foreign)).status).toBe(403);
+    const wish = { ...asked, basedOn: 2, mapping: { termEnd: 'ends_on' } };
+    const pipelines = { dealStages: { talk: { qualified: true } } };
+    woken.length = 0;
+    expect((await send('apply', { ...wish, pipelines })).status).toBe(200);
+    // What was read by the old mapping is read again.
+    expect(woken).toContain('backfill');
+    const shown: unknown = JSON.parse((await asks(admin)).text);
+    expect(isMappingView(shown)).toBe(true);
+    expect(shown).toMatchObject({
+      fields: [{ field: 'termEnd', value: 'ends_on', recognised: null }],
+      deals: [{ stages: [{ id: 'talk', qualified: true, project: false }] }],
+    });
+    const odd = { ...asked, basedOn: 3, pipelines: { dealStages: { talk: { outcome: 'won' } } } };
+    expect(JSON.parse((await send('apply', odd)).text).kind).toBe('changed');
+    await world.store.backfills.finish(portal, now);
+    expect(JSON.parse((await asks(admin)).text).deals[0].stages[0].outcome).toBe('open');
+  });
+
   test('names another admin by address, and keeps the last one', async () => {
     await send('admins/name', { locale: 'en', email: 'REP@us.example' });
     expect((await settings(rep))['mayChange']).toBe(true);
@@ -174,7 +213,7 @@ describe('the settings page', () => {
     await send('live', { locale: 'en', isOn: false });
     await send('events', { locale: 'en', isOn: true });
     expect(await world.store.installations.find(portal)).toMatchObject({ live: false, appEvents: true });
-    expect((await settings())['wouldFire']).toBe(6);
+    expect((await settings())['wouldFire']).toEqual([{ stage: 'bonding', contacts: 6 }]);
   });
 });
 

@@ -4,6 +4,7 @@ import type { PropertyValues } from '../../src/relationship/properties.ts';
 import type { ActionReply } from '../../src/usecases/action-calls.ts';
 import { CrmError, type CrmFailure } from '../../src/usecases/crm-error.ts';
 import { compareIds } from '../../src/usecases/id-order.ts';
+import type { Mappable } from '../../src/usecases/mappable.ts';
 import type {
   ActivityType,
   AppEvent,
@@ -85,6 +86,12 @@ export class FakeCrm implements Crm {
   async propertyMapping() {
     this.#called('propertyMapping');
     return nothingMapped;
+  }
+
+  async mappable() {
+    this.#called('mappable');
+    // Nobody asks it for a field by name.
+    return { fields: {} as Mappable['fields'], deals: [], tickets: [], pipelines: await this.pipelines() };
   }
 
   async provision() {

@@ -46,6 +46,24 @@ describe('a change of settings', () => {
     expect(problems({ questionnaire: { ...general, collects: 'nobody' } })).toHaveLength(1);
   });
 
+  test('answers it for single families, all of which it replaces', () => {
+    const cafe = { collects: 'us', anonymous: 'yes', anonymousShare: 0.6 } as const;
+    const { general } = defaultChoices.settings.questionnaire;
+    const { settings } = changed({ families: { 'Harbour Café': cafe } });
+    expect(settings.questionnaire).toEqual({ general, families: { 'Harbour Café': cafe } });
+    expect(problems({ families: { cafe: { ...cafe, anonymousShare: 60 } } })).toHaveLength(1);
+  });
+
+  test('says what the stages of pipelines mean, one by one', () => {
+    const first = changed({ pipelines: { dealStages: { a: { qualified: true } } } });
+    const more = { dealStages: { a: { project: true } }, ticketStages: { b: { closed: true } } };
+    const then = changeChoices(first, { pipelines: more });
+    expect(then.ok && then.choices.pipelines).toEqual({
+      dealStages: { a: { qualified: true, project: true } },
+      ticketStages: { b: { closed: true } },
+    });
+  });
+
   test('can replace everything by a text, which goes round unchanged', () => {
     expect(changed({ everything: JSON.stringify(defaultChoices.settings) })).toEqual(defaultChoices);
     expect(problems({ everything: '{' })).toEqual([['no_json', null]]);

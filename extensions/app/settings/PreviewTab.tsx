@@ -17,7 +17,7 @@ import {
 } from '@hubspot/ui-extensions';
 import type { PreviewView } from '@rapport/shared/contract-settings.ts';
 import { SectionTitle } from '@rapport/shared/SectionTitle.tsx';
-import { stageWord } from '@rapport/shared/stage-word.ts';
+import { stageOrder, stageWord } from '@rapport/shared/stage-word.ts';
 import { contactUrl } from '@rapport/shared/viewer.ts';
 import { useState } from 'react';
 import type { PartProps } from './Settings.tsx';
@@ -64,6 +64,8 @@ export function PreviewTab(props: PartProps) {
 
 function Preview({ preview, viewer, texts }: PartProps & { preview: PreviewView }) {
   const number = (value: number) => new Intl.NumberFormat(viewer.locale).format(value);
+  const signed = (value: number) =>
+    new Intl.NumberFormat(viewer.locale, { signDisplay: 'exceptZero' }).format(value);
   const { result } = preview;
   if (result === null) {
     return (
@@ -75,6 +77,7 @@ function Preview({ preview, viewer, texts }: PartProps & { preview: PreviewView 
       />
     );
   }
+  const stages = [...result.stages].sort((a, b) => stageOrder(a.stage) - stageOrder(b.stage));
   return (
     <Flex direction="column" gap="sm">
       <Text format={{ fontWeight: 'demibold' }}>
@@ -86,22 +89,24 @@ function Preview({ preview, viewer, texts }: PartProps & { preview: PreviewView 
         <TableHead>
           <TableRow>
             <TableHeader width="auto">{texts.preview.stage}</TableHeader>
-            <TableHeader width="min">{texts.preview.before}</TableHeader>
-            <TableHeader width="min">{texts.preview.after}</TableHeader>
+            <TableHeader width="min" align="right">
+              {texts.preview.before}
+            </TableHeader>
+            <TableHeader width="min" align="right">
+              {texts.preview.after}
+            </TableHeader>
+            <TableHeader width="min" align="right">
+              {texts.preview.change}
+            </TableHeader>
           </TableRow>
         </TableHead>
         <TableBody>
-          {result.stages.map(({ stage, before, after }) => (
+          {stages.map(({ stage, before, after }) => (
             <TableRow key={stage}>
-              <TableCell>
-                <Text>{stageWord(stage, viewer.language)}</Text>
-              </TableCell>
-              <TableCell>
-                <Text>{number(before)}</Text>
-              </TableCell>
-              <TableCell>
-                <Text>{number(after)}</Text>
-              </TableCell>
+              <TableCell>{stageWord(stage, viewer.language)}</TableCell>
+              <TableCell align="right">{number(before)}</TableCell>
+              <TableCell align="right">{number(after)}</TableCell>
+              <TableCell align="right">{after === before ? '' : signed(after - before)}</TableCell>
             </TableRow>
           ))}
         </TableBody>
@@ -131,7 +136,7 @@ function Samples({ samples, viewer, texts }: SamplesProps) {
           {samples.map(({ id, label, before, after }) => (
             <TableRow key={id}>
               <TableCell>
-                <Link href={{ url: contactUrl(id, viewer), external: true }}>{label}</Link>
+                <Link href={{ url: contactUrl(id, viewer), external: false }}>{label}</Link>
               </TableCell>
               <TableCell>
                 <Text>{stageWord(before, viewer.language)}</Text>

@@ -1,51 +1,41 @@
-/** The two questions of the matrix, asked at the first visit. */
-import { Flex, NumberInput, Select, Text } from '@hubspot/ui-extensions';
-import type { FamilyAnswerView } from '@rapport/shared/contract-settings.ts';
+/** The questions about the business, asked at the first visit: who collects the money, who buys without a name, and the margin. */
+import { AutoGrid, Flex, Text } from '@hubspot/ui-extensions';
 import { SectionTitle } from '@rapport/shared/SectionTitle.tsx';
+import { FamilyAnswer } from './FamilyAnswer.tsx';
+import { PercentInput } from './PercentInput.tsx';
 import type { PartProps } from './Settings.tsx';
 
-const collectors = ['us', 'partner', 'both', 'unknown'] as const;
-const anonymous = ['yes', 'no', 'unknown'] as const;
+const marginPath = 'level.enteredMargin';
 
 export function QuestionsTab({ settings, texts, changes }: PartProps) {
   const { questions } = texts;
   const answer = changes.draft.questionnaire ?? settings.questionnaire;
-  const set = (part: Partial<FamilyAnswerView>) => changes.set({ questionnaire: { ...answer, ...part } });
-  const readOnly = !settings.mayChange;
+  const stood = settings.fields.find(({ path }) => path === marginPath)?.value;
+  const margin = changes.draft.fields?.[marginPath] ?? stood;
   return (
     <Flex direction="column" gap="md">
       <SectionTitle>{questions.title}</SectionTitle>
       <Text>{questions.intro}</Text>
-      <Select
-        label={questions.collects}
-        name="collects"
-        readOnly={readOnly}
-        value={answer.collects}
-        options={collectors.map((value) => ({ value, label: questions.collectsOptions[value] }))}
-        onChange={(value) => set({ collects: collectors.find((it) => it === value) ?? 'unknown' })}
+      <FamilyAnswer
+        name="general"
+        answer={answer}
+        texts={questions}
+        readOnly={!settings.mayChange}
+        set={(questionnaire) => changes.set({ questionnaire })}
       />
-      <Select
-        label={questions.anonymous}
-        name="anonymous"
-        readOnly={readOnly}
-        value={answer.anonymous}
-        options={anonymous.map((value) => ({ value, label: questions.anonymousOptions[value] }))}
-        onChange={(value) => set({ anonymous: anonymous.find((it) => it === value) ?? 'unknown' })}
-      />
-      {answer.anonymous === 'yes' && (
-        <NumberInput
-          label={questions.share}
-          description={questions.shareHelp}
-          name="share"
-          readOnly={readOnly}
-          min={0}
-          max={100}
-          {...(answer.anonymousShare === null ? {} : { value: answer.anonymousShare * 100 })}
-          onChange={(value) =>
-            set({ anonymousShare: typeof value === 'number' && Number.isFinite(value) ? value / 100 : null })
-          }
+      <AutoGrid columnWidth={320} flexible={true} gap="md">
+        <PercentInput
+          label={questions.margin}
+          description={questions.marginHelp}
+          name="margin"
+          readOnly={!settings.mayChange}
+          share={typeof margin === 'number' ? margin : null}
+          min={-1}
+          max={1}
+          set={(share) => changes.setField(marginPath, share)}
         />
-      )}
+      </AutoGrid>
+      <Text variant="microcopy">{questions.perPipeline}</Text>
     </Flex>
   );
 }

@@ -1,17 +1,18 @@
 /** The settings page: what Rapport goes by in this portal, tried on the real contacts before it is applied. */
-import { Alert, Flex, hubspot, Tab, Tabs } from '@hubspot/ui-extensions';
+import { Alert, Button, Flex, hubspot, StepIndicator, Tab, Tabs, Text } from '@hubspot/ui-extensions';
 import { ask } from '@rapport/shared/ask.ts';
 import { isSettingsView, type SettingsView } from '@rapport/shared/contract-settings.ts';
 import { PageState } from '@rapport/shared/PageState.tsx';
 import { type PageContext, pageViewerOf } from '@rapport/shared/page-viewer.ts';
-import type { SettingsTexts } from '@rapport/shared/settings-texts.ts';
+import type { SettingsTexts, TabName } from '@rapport/shared/settings-texts.ts';
 import { settingsTextsDe } from '@rapport/shared/settings-texts-de.ts';
 import { settingsTextsEn } from '@rapport/shared/settings-texts-en.ts';
 import { useQuestion } from '@rapport/shared/use-question.ts';
 import type { Viewer } from '@rapport/shared/viewer.ts';
-import { useCallback } from 'react';
+import { type ComponentType, useCallback, useState } from 'react';
 import { HistoryTab } from './HistoryTab.tsx';
 import { LiveTab } from './LiveTab.tsx';
+import { MappingTab } from './MappingTab.tsx';
 import { PreviewTab } from './PreviewTab.tsx';
 import { PrivacyTab } from './PrivacyTab.tsx';
 import { QuestionsTab } from './QuestionsTab.tsx';
@@ -53,6 +54,17 @@ export type PartProps = {
   changes: Changes;
 };
 
+/** The parts in their order. */
+const parts: readonly (readonly [TabName, ComponentType<PartProps>])[] = [
+  ['start', QuestionsTab],
+  ['mapping', MappingTab],
+  ['rules', RulesTab],
+  ['preview', PreviewTab],
+  ['privacy', PrivacyTab],
+  ['live', LiveTab],
+  ['history', HistoryTab],
+];
+
 type SectionsProps = {
   settings: SettingsView;
   viewer: Viewer;
@@ -63,6 +75,12 @@ type SectionsProps = {
 function Sections({ settings, viewer, actions, show }: SectionsProps) {
   const texts = viewer.language === 'de' ? settingsTextsDe : settingsTextsEn;
   const changes = useChanges({ settings, viewer, texts, actions, show });
+  const [shown, setShown] = useState<TabName>('start');
+  const [seen, setSeen] = useState<readonly TabName[]>(['start']);
+  const open = (tab: TabName) => {
+    setShown(tab);
+    setSeen([...seen.filter((it) => it !== tab), tab]);
+  };
   const props = { settings, viewer, texts, changes };
   return (
     <Flex direction="column" gap="md">
@@ -71,32 +89,45 @@ function Sections({ settings, viewer, actions, show }: SectionsProps) {
           {texts.notAdmin.text}
         </Alert>
       )}
+      {settings.mayChange && !settings.isAnswered && <FirstVisit {...props} />}
       {changes.problems.length > 0 && (
         <Alert title={texts.problems} variant="error">
           {changes.problems.map(({ sentence }) => sentence).join(' ')}
         </Alert>
       )}
-      {changes.isChanged && <Alert title={texts.unsaved} variant="info" />}
-      <Tabs defaultSelected="start">
-        <Tab tabId="start" title={texts.tabs.start}>
-          <QuestionsTab {...props} />
-        </Tab>
-        <Tab tabId="rules" title={texts.tabs.rules}>
-          <RulesTab {...props} />
-        </Tab>
-        <Tab tabId="preview" title={texts.tabs.preview}>
-          <PreviewTab {...props} />
-        </Tab>
-        <Tab tabId="privacy" title={texts.tabs.privacy}>
-          <PrivacyTab {...props} />
-        </Tab>
-        <Tab tabId="live" title={texts.tabs.live}>
-          <LiveTab {...props} />
-        </Tab>
-        <Tab tabId="history" title={texts.tabs.history}>
-          <HistoryTab {...props} />
-        </Tab>
+      {changes.isChanged && shown !== 'preview' && (
+        <Alert title={texts.unsaved} variant="info">
+          <Flex direction="row" gap="sm" align="center" justify="between" wrap={true}>
+            <Text>{texts.unsavedText}</Text>
+            <Button size="small" onClick={() => open('preview')}>
+              {texts.tabs.preview}
+            </Button>
+          </Flex>
+        </Alert>
+      )}
+      <Tabs selected={shown} onSelectedChange={(tab: unknown) => open(tabOf(tab))}>
+        {parts.map(([name, Part]) => (
+          <Tab key={name} tabId={name} title={texts.tabs[name]}>
+            {/* A part begins when it is first opened, since some ask for more, and then keeps what was entered. */}
+            {seen.includes(name) && <Part {...props} />}
+          </Tab>
+        ))}
       </Tabs>
+    </Flex>
+  );
+}
+
+function tabOf(id: unknown): TabName {
+  return parts.find(([name]) => name === id)?.[0] ?? 'start';
+}
+
+/** The way of a portal whose questions nobody answered yet. */
+function FirstVisit({ texts: { setup }, changes }: PartProps) {
+  return (
+    <Flex direction="column" gap="sm">
+      <Text format={{ fontWeight: 'demibold' }}>{setup.title}</Text>
+      <Text>{setup.text}</Text>
+      <StepIndicator stepNames={[...setup.steps]} currentStep={changes.isChanged ? 1 : 0} />
     </Flex>
   );
 }

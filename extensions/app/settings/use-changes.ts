@@ -1,10 +1,10 @@
 /** What was changed on the page and is not applied yet, and the ways to send it. */
 import { hubspot } from '@hubspot/ui-extensions';
 import { ask } from '@rapport/shared/ask.ts';
+import type { PipelineChangeView } from '@rapport/shared/contract-mapping.ts';
 import {
   type ChangeAnswer,
   type FamilyAnswerView,
-  type FieldValue,
   isChangeAnswer,
   isPreviewView,
   type PreviewView,
@@ -13,12 +13,15 @@ import {
 } from '@rapport/shared/contract-settings.ts';
 import type { SettingsTexts } from '@rapport/shared/settings-texts.ts';
 import type { Viewer } from '@rapport/shared/viewer.ts';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { PageActions } from './Settings.tsx';
 
 export type Draft = {
-  readonly fields?: Readonly<Record<string, FieldValue>>;
+  readonly fields?: Readonly<Record<string, unknown>>;
   readonly questionnaire?: FamilyAnswerView;
+  readonly families?: Readonly<Record<string, FamilyAnswerView>>;
+  readonly mapping?: Readonly<Record<string, string | null>>;
+  readonly pipelines?: PipelineChangeView;
   readonly language?: 'en' | 'de';
   readonly retentionDays?: number | null;
   readonly everything?: string;
@@ -31,7 +34,7 @@ export type Changes = {
   readonly isSending: boolean;
   readonly preview: PreviewView | null;
   readonly set: (part: Draft) => void;
-  readonly setField: (path: string, value: FieldValue) => void;
+  readonly setField: (path: string, value: unknown) => void;
   readonly discard: () => void;
   readonly askPreview: () => void;
   readonly apply: (note: string) => void;
@@ -54,25 +57,17 @@ export function useChanges({ settings, viewer, texts, actions, show }: ChangesIn
   const { backend, language } = viewer;
   const [draft, setDraft] = useState<Draft>({});
   const [problems, setProblems] = useState<readonly SettingProblem[]>([]);
-  const [isSending, setSending] = useState(false);
   const [preview, setPreview] = useState<PreviewView | null>(null);
   usePolledPreview(backend, preview, setPreview);
 
-  const post = useCallback(
-    async (path: string, body: Readonly<Record<string, unknown>>) => {
-      setSending(true);
-      setProblems([]);
-      const send = () => hubspot.fetch(`${backend}/settings/${path}`, { method: 'POST', body });
-      const reads = (it: unknown): it is ChangeAnswer | PreviewView =>
-        isChangeAnswer(it) || isPreviewView(it);
-      const answer = await ask({ send, reads, alsoReads: [403, 409, 422] });
-      setSending(false);
-      return answer;
-    },
-    [backend],
-  );
+  const { isSending, send } = useSending(backend);
+  const post: typeof send = (path, body) => {
+    setProblems([]);
+    return send(path, body);
+  };
 
   const take = (answer: Awaited<ReturnType<typeof post>>): boolean => {
+    if (answer === null) return false;
     if ('failure' in answer) actions.addAlert({ type: 'danger', message: texts.failed });
     else if ('state' in answer.value) setPreview(answer.value);
     else if (answer.value.kind === 'invalid') setProblems(answer.value.problems);
@@ -117,6 +112,28 @@ export function useChanges({ settings, viewer, texts, actions, show }: ChangesIn
       }),
     send: (path, body) => void post(path, { ...asked, ...body }).then(take),
   };
+}
+
+/** One request at a time: a second click comes before the first has shown in the state, and is none. */
+function useSending(backend: string) {
+  const [isSending, setSending] = useState(false);
+  const isUnderWay = useRef(false);
+  const send = useCallback(
+    async (path: string, body: Readonly<Record<string, unknown>>) => {
+      if (isUnderWay.current) return null;
+      isUnderWay.current = true;
+      setSending(true);
+      const put = () => hubspot.fetch(`${backend}/settings/${path}`, { method: 'POST', body });
+      const reads = (it: unknown): it is ChangeAnswer | PreviewView =>
+        isChangeAnswer(it) || isPreviewView(it);
+      const answer = await ask({ send: put, reads, alsoReads: [403, 409, 422] });
+      isUnderWay.current = false;
+      setSending(false);
+      return answer;
+    },
+    [backend],
+  );
+  return { isSending, send };
 }
 
 function usePolledPreview(

@@ -15,7 +15,8 @@ type Holds = 'date' | 'words' | 'flag' | 'amount';
 
 type Guess = { readonly object: MappedObject; readonly holds: Holds; readonly names: readonly string[] };
 
-const typesOf: Readonly<Record<Holds, readonly string[]>> = {
+/** HubSpot's types that can hold it. */
+export const typesOf: Readonly<Record<Holds, readonly string[]>> = {
   date: ['date', 'datetime'],
   words: ['string', 'enumeration'],
   flag: ['bool', 'enumeration', 'string'],

@@ -77,7 +77,14 @@ export type BacktestView =
 
 export type HealthView = {
   /** Null once everything was read. */
-  readonly reading: { readonly done: number; readonly total: number } | null;
+  readonly reading: {
+    readonly done: number;
+    readonly total: number;
+    /** What HubSpot's quota lets us foretell of the rest, at least; null where it tells nothing. */
+    readonly remainingMs: number | null;
+  } | null;
+  /** How long the longest waiting mark waits; null when none does. */
+  readonly lagMs: number | null;
   readonly waiting: { readonly records: number; readonly contacts: number; readonly due: number };
   readonly parked: readonly { readonly subject: string; readonly sentence: string; readonly at: string }[];
   readonly mayRetry: boolean;
@@ -136,7 +143,8 @@ const home = record({
   firstSteps: list(record({ step: text, isDone: truth })),
   backtest: orNull(record({ kind: oneOf(['done', 'too-little-data']), at: time })),
   health: record({
-    reading: orNull(record({ done: number, total: number })),
+    reading: orNull(record({ done: number, total: number, remainingMs: orNull(number) })),
+    lagMs: orNull(number),
     waiting: record({ records: number, contacts: number, due: number }),
     parked: list(record({ subject: text, sentence: text, at: time })),
     mayRetry: truth,

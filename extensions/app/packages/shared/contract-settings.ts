@@ -1,18 +1,31 @@
 /** What the settings page asks of our service and gets. Times are ISO 8601 in UTC. */
-import { list, number, oneOf, orNull, record, text, time, truth } from './shape.ts';
+import type { PipelineChangeView } from './contract-mapping.ts';
+import { list, number, oneOf, orNull, record, table, text, time, truth } from './shape.ts';
 
 /** A field that an admin may change, by its path in the settings, for example `level.fewCustomers`. */
 export type FieldView = {
   readonly path: string;
   readonly value: FieldValue;
   readonly standard: FieldValue;
+  /** Null is an answer: nobody entered it. */
+  readonly isOptional: boolean;
 } & (
   | { readonly kind: 'number'; readonly min: number; readonly max: number; readonly unit: string }
   | { readonly kind: 'choice'; readonly options: readonly string[] }
-  | { readonly kind: 'flag' }
+  | { readonly kind: 'choices'; readonly options: readonly (string | number)[] }
+  | { readonly kind: 'flag' | 'text' }
 );
 
-export type FieldValue = string | number | boolean;
+export type FieldValue = string | number | boolean | null | readonly (string | number)[];
+
+/** When the portal's people work; spans in minutes after local midnight, Sunday first. */
+export type HoursView = {
+  /** Null for the portal's own. */
+  readonly timeZone: string | null;
+  readonly week: readonly (readonly { readonly from: number; readonly to: number }[])[];
+  /** `2026-12-25` */
+  readonly holidays: readonly string[];
+};
 
 export type FamilyAnswerView = {
   readonly collects: 'us' | 'partner' | 'both' | 'unknown';
@@ -29,18 +42,24 @@ export type SettingsView = {
   readonly revision: number;
   readonly fields: readonly FieldView[];
   readonly questionnaire: FamilyAnswerView;
+  /** By pipeline or product family: those with an answer of their own. */
+  readonly families: Readonly<Record<string, FamilyAnswerView>>;
+  /** The same for the margin that an admin entered, as a share of revenue. */
+  readonly familyMargins: Readonly<Record<string, number>>;
+  readonly hours: HoursView;
   readonly isAnswered: boolean;
   readonly language: 'en' | 'de';
   readonly retentionDays: number | null;
   readonly live: boolean;
   readonly appEvents: boolean;
-  /** Contacts whose stage would be written, and so fire workflows, on going live now. */
-  readonly wouldFire: number;
+  /** How many contacts would be written each stage, and so fire workflows, on going live now. */
+  readonly wouldFire: readonly { readonly stage: string; readonly contacts: number }[];
+  /** The properties of ours that workflows hang on, written from going live on. */
+  readonly firing: readonly string[];
   readonly history: readonly EditionView[];
   readonly proposal: ProposalView | null;
   readonly statement: StatementView;
   readonly admins: readonly AdminView[];
-  readonly preview: PreviewView | null;
   readonly missingScopes: readonly string[];
   /** Everything that can be set, as text: for what has no field here. */
   readonly everything: string;
@@ -98,9 +117,13 @@ export type ChangeRequest = {
   readonly locale: string;
   readonly basedOn: number;
   readonly note: string;
-  readonly fields?: Readonly<Record<string, FieldValue>>;
+  /** By path. A table such as `level.enteredMarginByFamily` is replaced as a whole. */
+  readonly fields?: Readonly<Record<string, unknown>>;
   readonly questionnaire?: FamilyAnswerView;
+  /** Replaces the answers of all families. */
+  readonly families?: Readonly<Record<string, FamilyAnswerView>>;
   readonly mapping?: Readonly<Record<string, string | null>>;
+  readonly pipelines?: PipelineChangeView;
   readonly language?: 'en' | 'de';
   readonly retentionDays?: number | null;
   /** Replaces all settings at once, as `SettingsView.everything` gives them. */
@@ -119,21 +142,6 @@ export type ChangeAnswer =
 
 export type SettingProblem = { readonly path: string | null; readonly sentence: string };
 
-/** The answer of `GET /settings/mapping`: asked when that part is opened, since HubSpot is asked for it. */
-export type MappingView = {
-  readonly kind: 'mapping';
-  readonly fields: readonly MappedFieldView[];
-};
-
-export type MappedFieldView = {
-  readonly field: string;
-  readonly object: string;
-  /** What is read now. */
-  readonly value: string | null;
-  readonly isRecognised: boolean;
-  readonly options: readonly { readonly value: string; readonly label: string }[];
-};
-
 /** The answer of `GET /settings/register`. */
 export type RegisterView = {
   readonly kind: 'register';
@@ -148,19 +156,37 @@ export type RegisterView = {
   readonly csv: string;
 };
 
-const value = (it: unknown) => ['string', 'number', 'boolean'].includes(typeof it);
+const value = (it: unknown) =>
+  it === null || Array.isArray(it) || ['string', 'number', 'boolean'].includes(typeof it);
+const answer = record({ collects: text, anonymous: text, anonymousShare: orNull(number) });
 const settings = record({
   kind: oneOf(['settings']),
   mayChange: truth,
   revision: number,
-  fields: list(record({ path: text, value, standard: value, kind: oneOf(['number', 'choice', 'flag']) })),
-  questionnaire: record({ collects: text, anonymous: text, anonymousShare: orNull(number) }),
+  fields: list(
+    record({
+      path: text,
+      value,
+      standard: value,
+      isOptional: truth,
+      kind: oneOf(['number', 'choice', 'choices', 'flag', 'text']),
+    }),
+  ),
+  questionnaire: answer,
+  families: table(answer),
+  familyMargins: table(number),
+  hours: record({
+    timeZone: orNull(text),
+    week: list(list(record({ from: number, to: number }))),
+    holidays: list(text),
+  }),
   isAnswered: truth,
   language: oneOf(['en', 'de']),
   retentionDays: orNull(number),
   live: truth,
   appEvents: truth,
-  wouldFire: number,
+  wouldFire: list(record({ stage: text, contacts: number })),
+  firing: list(text),
   history: list(record({ revision: number, at: time, by: orNull(text), note: text, backTo: orNull(number) })),
   proposal: orNull(record({ version: text, at: time, outcomes: number, lookedAt: number, movers: number })),
   statement: record({
@@ -192,18 +218,6 @@ const invalid = record({
   problems: list(record({ path: orNull(text), sentence: text })),
 });
 const notAdmin = record({ kind: oneOf(['not-admin']) });
-const mapping = record({
-  kind: oneOf(['mapping']),
-  fields: list(
-    record({
-      field: text,
-      object: text,
-      value: orNull(text),
-      isRecognised: truth,
-      options: list(record({ value: text, label: text })),
-    }),
-  ),
-});
 const register = record({
   kind: oneOf(['register']),
   rows: list(record({ name: text, class: text, source: text, purposes: list(text), classifiedBy: text })),
@@ -220,10 +234,6 @@ export function isPreviewView(it: unknown): it is PreviewView {
 
 export function isChangeAnswer(it: unknown): it is ChangeAnswer {
   return changed(it) || invalid(it) || notAdmin(it);
-}
-
-export function isMappingView(it: unknown): it is MappingView {
-  return mapping(it);
 }
 
 export function isRegisterView(it: unknown): it is RegisterView {

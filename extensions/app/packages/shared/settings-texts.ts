@@ -1,7 +1,15 @@
 /** Every word of the settings page, in each language. */
 
+export type TabName = 'start' | 'mapping' | 'rules' | 'preview' | 'privacy' | 'live' | 'history';
+
 export type SettingsTexts = {
-  readonly tabs: Readonly<Record<'start' | 'rules' | 'preview' | 'privacy' | 'live' | 'history', string>>;
+  /** The way of a new portal. */
+  readonly setup: {
+    readonly title: string;
+    readonly text: string;
+    readonly steps: readonly [string, string, string];
+  };
+  readonly tabs: Readonly<Record<TabName, string>>;
   readonly notAdmin: { readonly title: string; readonly text: string };
   readonly questions: {
     readonly title: string;
@@ -12,13 +20,10 @@ export type SettingsTexts = {
     readonly anonymousOptions: Readonly<Record<'yes' | 'no' | 'unknown', string>>;
     readonly share: string;
     readonly shareHelp: string;
+    readonly margin: string;
+    readonly marginHelp: string;
+    readonly perPipeline: string;
   };
-  readonly groups: Readonly<Record<GroupName, string>>;
-  /** By path in the settings. */
-  readonly fields: Readonly<Record<string, string>>;
-  readonly standard: (value: string) => string;
-  readonly range: (min: string, max: string) => string;
-  readonly everything: { readonly title: string; readonly help: string };
   readonly preview: {
     readonly ask: string;
     readonly intro: string;
@@ -30,11 +35,13 @@ export type SettingsTexts = {
     readonly samples: string;
     readonly contact: string;
     readonly none: string;
+    readonly change: string;
   };
   readonly apply: string;
   readonly note: string;
   readonly noteHelp: string;
   readonly unsaved: string;
+  readonly unsavedText: string;
   readonly nothingChanged: string;
   readonly discard: string;
   readonly applied: string;
@@ -59,7 +66,15 @@ export type SettingsTexts = {
     readonly off: string;
     readonly goLive: string;
     readonly pause: string;
-    readonly wouldFire: (count: string) => string;
+    readonly wouldFire: (count: number, said: string) => string;
+    readonly stillToWrite: (count: number, said: string) => string;
+    readonly upToDate: string;
+    readonly fires: string;
+    readonly firesHelp: string;
+    readonly properties: string;
+    readonly written: string;
+    readonly contacts: string;
+    readonly sum: string;
     readonly help: string;
     readonly events: string;
     readonly eventsHelp: string;
@@ -87,36 +102,4 @@ export type SettingsTexts = {
     readonly defaults: string;
     readonly none: string;
   };
-};
-
-export type GroupName = 'noise' | 'quiet' | 'fading' | 'closer' | 'trouble' | 'level' | 'guardrails';
-
-/** The settings that have a field here, by group; all others are in the text of everything. */
-export const shownFields: Readonly<Record<GroupName, readonly string[]>> = {
-  noise: [
-    'noise.ignoreAutoReplies',
-    'noise.ignoreBotClicks',
-    'noise.ignoreLargeMeetings',
-    'noise.ignoreLargeMails',
-    'noise.ignoreBounced',
-    'noise.ignoreInternal',
-    'noise.ignoreRoleMailboxes',
-    'largeGroup',
-  ],
-  quiet: ['quietDays', 'quietChance', 'quietRatio', 'dwellDays', 'colleagueDays', 'renewalWindowDays'],
-  fading: ['fadedDays', 'fadedChance', 'fadedAnywayDays', 'returnDays'],
-  closer: ['conversationSeconds', 'meetings', 'negotiationDays', 'bondingCycles'],
-  trouble: ['troubleDays', 'npsTrouble', 'stretchedInterval', 'withdrawals', 'unanswered', 'unansweredDays'],
-  level: ['level.fewCustomers', 'level.mediumCustomers', 'level.highMargin', 'level.mediumMargin'],
-  guardrails: [
-    'guardrails.legalBasisRequired',
-    'guardrails.callsTolerated',
-    'guardrails.emailsTolerated',
-    'guardrails.mailingsTolerated',
-    'guardrails.pressureNotice',
-    'guardrails.pressureDeny',
-    'guardrails.quietFromHour',
-    'guardrails.quietToHour',
-    'guardrails.consentRefreshDays',
-  ],
 };

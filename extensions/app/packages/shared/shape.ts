@@ -28,6 +28,12 @@ export const list =
   (value) =>
     Array.isArray(value) && value.every(shape);
 
+/** An object whose values are alike. */
+export const table =
+  (shape: Shape): Shape =>
+  (value) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value) && Object.values(value).every(shape);
+
 export const record =
   (fields: Readonly<Record<string, Shape>>): Shape =>
   (value) =>

@@ -68,6 +68,13 @@ export function ago(iso: string, { locale }: Viewer, now: number): string {
   return new Intl.RelativeTimeFormat(locale).format(-Math.floor(past / msPer[unit]), unit);
 }
 
+/** How long something lasts, in the largest unit that fits, for example `3 minutes`. */
+export function lasting(ms: number, { locale }: Viewer): string {
+  const unit = ms >= msPer.day ? 'day' : ms >= msPer.hour ? 'hour' : 'minute';
+  const count = Math.max(1, Math.round(ms / msPer[unit]));
+  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(count);
+}
+
 /** A number with at most one decimal, as the viewer writes it. */
 export function decimal(value: number, { locale }: Viewer): string {
   return new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(value);

@@ -86,10 +86,17 @@ function ChartFrame({ props, columns, series, most, onPoints, children }: FrameP
   const span = inner.right - inner.left;
   const place = ({ share }: ChartColumn, at: number) =>
     inner.left + (onPoints ? share * span : ((at + 0.5) * span) / columns.length);
+  // Every bar is named: where the names are too long for their bars, they are slanted.
+  const isCrowded =
+    onPoints !== true && columns.some(({ label }) => label.length * letterWidth > span / columns.length);
   return (
     <figure className="hs-chart">
       <figcaption>{title}</figcaption>
-      <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={`${title}. ${wordsOf(columns, series)}`}>
+      <svg
+        viewBox={`0 0 ${width} ${height + (isCrowded ? slantedHeight : 0)}`}
+        role="img"
+        aria-label={`${title}. ${wordsOf(columns, series)}`}
+      >
         {[0, 0.25, 0.5, 0.75, 1].map((share) => {
           const y = inner.bottom - share * (inner.bottom - inner.top);
           return (
@@ -101,11 +108,15 @@ function ChartFrame({ props, columns, series, most, onPoints, children }: FrameP
             </g>
           );
         })}
-        {labelled(columns.map((column, at) => ({ column, x: place(column, at) }))).map(({ column, x }) => (
-          <text key={column.key} className="axis" x={x} y={inner.bottom + 18} textAnchor={anchorAt(x)}>
-            {column.label}
-          </text>
-        ))}
+        {isCrowded
+          ? columns.map((column, at) => (
+              <SlantedLabel key={column.key} x={place(column, at)} label={column.label} />
+            ))
+          : labelled(columns.map((column, at) => ({ column, x: place(column, at) }))).map(({ column, x }) => (
+              <text key={column.key} className="axis" x={x} y={inner.bottom + 18} textAnchor={anchorAt(x)}>
+                {column.label}
+              </text>
+            ))}
         {children}
       </svg>
       {(props.options?.showLegend ?? series.length > 1) && (
@@ -118,6 +129,19 @@ function ChartFrame({ props, columns, series, most, onPoints, children }: FrameP
         </ul>
       )}
     </figure>
+  );
+}
+
+/** What a letter takes, roughly, and what slanted labels take below a chart. */
+const letterWidth = 6;
+const slantedHeight = 44;
+
+function SlantedLabel({ x, label }: { x: number; label: string }) {
+  const y = inner.bottom + 14;
+  return (
+    <text className="axis" x={x} y={y} textAnchor="end" transform={`rotate(-30 ${x} ${y})`}>
+      {label}
+    </text>
   );
 }
 
