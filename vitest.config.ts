@@ -7,6 +7,8 @@ const shared = {
 export default defineConfig({
   ...shared,
   test: {
+    // The default leaves a core idle, which of two is half.
+    maxWorkers: '100%',
     projects: [
       {
         ...shared,
@@ -15,9 +17,13 @@ export default defineConfig({
           environment: 'node',
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/browser/**'],
+          globalSetup: ['test/support/run-folder.ts'],
           setupFiles: ['test/support/worker-globals.ts'],
-          testTimeout: 20_000,
-          hookTimeout: 60_000,
+          // A worker of its own for each file would load the same modules two hundred times.
+          isolate: false,
+          // Long enough for a busy machine: what hangs is told from what is slow, and nothing more.
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
         },
       },
       {
@@ -26,6 +32,7 @@ export default defineConfig({
           name: 'browser',
           environment: 'node',
           include: ['test/browser/**/*.test.ts'],
+          globalSetup: ['test/support/run-folder.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,

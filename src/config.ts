@@ -55,7 +55,8 @@ export type Config = {
   readonly store:
     | { readonly kind: 'server'; readonly url: Secret; readonly schema: string; readonly poolSize: number }
     | { readonly kind: 'folder'; readonly path: string }
-    | { readonly kind: 'memory' };
+    /** Never by the environment. `image`: what it begins with instead of nothing. */
+    | { readonly kind: 'memory'; readonly image?: Blob };
   /** The first one seals, all of them open. */
   readonly tokenKeys: readonly TokenKey[];
   readonly liveOnInstall: boolean;

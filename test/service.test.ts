@@ -8,8 +8,10 @@ import { describe, expect, it } from 'vitest';
 import { type Config, ConfigError, Secret } from '../src/config.ts';
 import { createLog } from '../src/log.ts';
 import { startService } from '../src/service.ts';
+import { databaseImage } from './support/database-image.ts';
 
 const clientSecret = 'client-secret';
+const image = await databaseImage();
 const base = 'http://127.0.0.1:1';
 
 function configOn(port: number): Config {
@@ -28,7 +30,7 @@ function configOn(port: number): Config {
       },
     },
     http: { host: '127.0.0.1', port, publicUrl: 'https://api.rapport.example', formerUrls: [] },
-    store: { kind: 'memory' },
+    store: { kind: 'memory', image },
     tokenKeys: [{ id: 'k1', key: new Secret(Buffer.alloc(32, 1).toString('base64')) }],
     liveOnInstall: false,
     freshWithinMs: 0,

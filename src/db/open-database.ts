@@ -17,7 +17,8 @@ import { createUpkeep } from './upkeep.ts';
 export type DatabasePlace =
   | { readonly kind: 'server'; readonly url: string; readonly schema?: string; readonly poolSize?: number }
   | { readonly kind: 'folder'; readonly path: string }
-  | { readonly kind: 'memory' };
+  /** `image`: what a database had stored when it was dumped, to begin with instead of nothing. */
+  | { readonly kind: 'memory'; readonly image?: Blob };
 
 const defaultSchema = 'rapport';
 /** Owns nothing and bypasses nothing; created when the given role is a superuser or may bypass policies. */
@@ -35,7 +36,9 @@ export async function openDatabase(
     case 'server':
       return openServer(place.url, place.schema ?? defaultSchema, place.poolSize ?? 10);
     case 'memory': {
-      return openTended(await PGlite.create(), report, async () => {});
+      const { image } = place;
+      const pglite = await PGlite.create(image === undefined ? {} : { loadDataDir: image });
+      return openTended(pglite, report, async () => {});
     }
     case 'folder': {
       const lock = await lockFolder(place.path);

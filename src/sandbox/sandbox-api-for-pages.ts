@@ -209,6 +209,8 @@ export type WebhookLog = {
   readonly delivered: number;
   readonly retried: number;
   readonly givenUp: number;
+  /** Never sent, because such faults were asked for. */
+  readonly lost: number;
   /** Newest first, at most 200 requests. */
   readonly recent: readonly {
     readonly at: number;

@@ -16,6 +16,7 @@ import type { Choices } from '../usecases/choices.ts';
 import type { Clock, PortalId } from '../usecases/ports.ts';
 import type { PortalHealth } from '../usecases/read-health.ts';
 import type { Infer, Stored } from '../usecases/store.ts';
+import type { Scheduler } from '../usecases/work.ts';
 import { declareApp, sandboxCredentials } from './declare-app.ts';
 import { followClock } from './followed-clock.ts';
 import { freePort } from './free-port.ts';
@@ -36,6 +37,8 @@ export type WorldOptions = {
   readonly sandbox?: Omit<SandboxOptions, 'port' | 'apps' | 'origins' | 'mountPages'>;
   /** Another engine than the app's own, for tests. */
   readonly infer?: Infer;
+  /** Names of the ticks that the service hears; all unless given, for tests that move the clock for one thing alone. */
+  readonly ticks?: readonly string[];
 };
 
 export type World = AsyncDisposable & {
@@ -64,11 +67,22 @@ const admin = { userId: 7, email: 'robin.hale@harbour-hill.example' };
 const lookEveryMs = 250;
 
 /** By the portal's clock, and in haste: its calls cost nothing. */
-function besideSandbox(clock: Clock): Overrides {
+function besideSandbox(clock: Clock, { infer, ticks }: Pick<WorldOptions, 'infer' | 'ticks'>): Overrides {
   return {
     searchAlone: 0,
     clock,
-    scheduler: (report) => createClockScheduler({ clock, lookEveryMs, report }),
+    scheduler: (report) => hearing(ticks, createClockScheduler({ clock, lookEveryMs, report })),
+    ...(infer === undefined ? {} : { infer }),
+  };
+}
+
+function hearing(ticks: WorldOptions['ticks'], scheduler: Scheduler): Scheduler {
+  if (ticks === undefined) return scheduler;
+  return {
+    every: (name, cron, run) => {
+      if (ticks.includes(name)) scheduler.every(name, cron, run);
+    },
+    stop: () => scheduler.stop(),
   };
 }
 
@@ -97,10 +111,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
     const clock = await followClock(portal.url);
     closing.push(clock.stop);
     const config = worldConfig(options, { portalUrl: portal.url, serviceUrl, servicePort });
-    const service = await startService(config, {
-      ...besideSandbox(clock),
-      ...(options.infer === undefined ? {} : { infer: options.infer }),
-    });
+    const service = await startService(config, besideSandbox(clock, options));
     closing.push(service.stop);
     isOpen = true;
     const health = () => service.health(sandbox.portal.portalId);

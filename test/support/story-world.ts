@@ -1,16 +1,17 @@
 /** A portal with a story and the installed service, on the store that the suite runs on. */
 import { randomBytes } from 'node:crypto';
-import pg from 'pg';
 import { Secret } from '../../src/config.ts';
 import { generateStory } from '../../src/sandbox/story/generate.ts';
 import { startWorld, type World, type WorldOptions } from '../../src/world/start-world.ts';
 import { serverUrl } from './database.ts';
+import { databaseImage } from './database-image.ts';
 
 export type StoryWorldOptions = {
   readonly contacts: number;
   readonly seed?: number;
   readonly withPages?: boolean;
   readonly sandbox?: WorldOptions['sandbox'];
+  readonly ticks?: WorldOptions['ticks'];
   /** Left to the test when false. */
   readonly install?: boolean;
 };
@@ -19,38 +20,27 @@ export type StoryWorldOptions = {
 export const storyNow = Date.UTC(2026, 5, 15, 9);
 
 export async function startStoryWorld(options: StoryWorldOptions): Promise<World> {
-  const schema = `world_${randomBytes(6).toString('hex')}`;
   const world = await startWorld({
     portalPort: 0,
     servicePort: 0,
-    store: storeFor(schema),
+    store: await storeOfItsOwn(),
     withPages: options.withPages ?? false,
     logLevel: 'silent',
     fill: ({ store }) =>
       void store.load(generateStory({ contacts: options.contacts, seed: options.seed ?? 7, now: storyNow })),
     sandbox: { startAt: storyNow, webhookGatherMs: 10, ...options.sandbox },
+    ...(options.ticks === undefined ? {} : { ticks: options.ticks }),
   });
-  const stop = async () => {
-    await world.stop();
-    await dropSchemas([schema, `${schema}_jobs`]);
-  };
   if (options.install ?? true) {
     await world.install();
     await world.settled();
   }
-  return { ...world, stop, [Symbol.asyncDispose]: stop };
+  return world;
 }
 
-function storeFor(schema: string): WorldOptions['store'] {
-  return serverUrl === null
-    ? { kind: 'memory' }
-    : { kind: 'server', url: new Secret(serverUrl), schema, poolSize: 6 };
-}
-
-async function dropSchemas(schemas: readonly string[]): Promise<void> {
-  if (serverUrl === null) return;
-  const owner = new pg.Client({ connectionString: serverUrl });
-  await owner.connect();
-  for (const schema of schemas) await owner.query(`drop schema if exists ${schema} cascade`);
-  await owner.end();
+/** An empty one, on what the suite runs on. */
+export async function storeOfItsOwn(): Promise<WorldOptions['store']> {
+  if (serverUrl === null) return { kind: 'memory', image: await databaseImage() };
+  const schema = `world_${randomBytes(6).toString('hex')}`;
+  return { kind: 'server', url: new Secret(serverUrl), schema, poolSize: 6 };
 }

@@ -45,7 +45,7 @@ export function createDelivery(options: DeliveryOptions): Delivery {
   const stopping = new AbortController();
   const parcels: Parcel[] = [];
   const recent: WebhookLog['recent'][number][] = [];
-  const counts = { delivered: 0, retried: 0, givenUp: 0 };
+  const counts = { delivered: 0, retried: 0, givenUp: 0, lost: 0 };
   const timers = new Set<NodeJS.Timeout>();
   let gathering: WebhookItem[] = [];
   let underWay = 0;
@@ -63,7 +63,8 @@ export function createDelivery(options: DeliveryOptions): Delivery {
   }
 
   function pack() {
-    const { now: items, late } = withFaults(gathering);
+    const { now: items, late, lost } = withFaults(gathering);
+    counts.lost += lost;
     gathering = [];
     for (const { item, afterMs } of late) {
       later(afterMs, () => {

@@ -25,6 +25,7 @@ export const noFaults: WebhookFaults = {
 export type Packed<T> = {
   readonly now: readonly T[];
   readonly late: readonly { readonly item: T; readonly afterMs: number }[];
+  readonly lost: number;
 };
 
 /** Applies the faults to the items that wait to be sent. */
@@ -32,15 +33,19 @@ export function createFaults(faults: WebhookFaults): <T>(items: readonly T[]) =>
   const random = createRandom(faults.seed);
   return <T>(items: readonly T[]) => {
     const late: { item: T; afterMs: number }[] = [];
+    let lost = 0;
     const sent = items.flatMap((item) => {
-      if (random() < faults.drop) return [];
+      if (random() < faults.drop) {
+        lost += 1;
+        return [];
+      }
       if (faults.delay > 0 && random() < faults.delay) {
         late.push({ item, afterMs: Math.ceil(random() * faults.delayMs) });
         return [];
       }
       return random() < faults.duplicate ? [item, item] : [item];
     });
-    return { now: faults.shuffle ? shuffled(sent, random) : sent, late };
+    return { now: faults.shuffle ? shuffled(sent, random) : sent, late, lost };
   };
 }
 

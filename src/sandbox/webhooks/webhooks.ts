@@ -91,6 +91,7 @@ function sumLogs(logs: readonly WebhookLog[]): WebhookLog {
     delivered: sum((log) => log.delivered),
     retried: sum((log) => log.retried),
     givenUp: sum((log) => log.givenUp),
+    lost: sum((log) => log.lost),
     recent: logs.flatMap((log) => log.recent).sort((a, b) => b.at - a.at),
   };
 }

@@ -197,6 +197,7 @@ export const webhooks: WebhookLog = {
   delivered: 18,
   retried: 1,
   givenUp: 0,
+  lost: 0,
   recent: [
     {
       at: now - hour,
