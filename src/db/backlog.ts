@@ -19,15 +19,17 @@ export function createBacklog(db: Database): Backlog {
       }),
     waiting: (at) =>
       db.acrossPortals(async (trx) => {
-        // Asked per installed portal: its oldest claimable mark is found by index, however many marks there are.
+        // Asked per installed portal: a claimable mark is found by index, however many marks there are. As a value with a
+        // limit, since of an `exists` the planner may make a set of all marks of all portals.
         const refresh = await sql<{ portal_id: PortalId }>`
           select i.portal_id from installation as i
           where i.state = 'active' and (
-            exists (select from dirty_record as d
-              where d.portal_id = i.portal_id and d.lease_until <= ${at} and d.not_before <= ${at})
-            or exists (select from dirty_contact as d
-              where d.portal_id = i.portal_id and d.lease_until <= ${at} and d.not_before <= ${at})
-            or exists (select from action_call as c where c.portal_id = i.portal_id and c.until is not null))
+            (select true from dirty_record as d
+              where d.portal_id = i.portal_id and d.lease_until <= ${at} and d.not_before <= ${at} limit 1)
+            or (select true from dirty_contact as d
+              where d.portal_id = i.portal_id and d.lease_until <= ${at} and d.not_before <= ${at} limit 1)
+            or (select true from action_call as c
+              where c.portal_id = i.portal_id and c.until is not null limit 1))
           order by i.portal_id`.execute(trx);
         const backfill = await sql<{ portal_id: PortalId }>`
           select i.portal_id from installation as i join backfill as b using (portal_id)

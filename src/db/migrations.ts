@@ -14,6 +14,7 @@ import { markedAt } from './migrations/0021-marked-at.ts';
 import { plainBodies } from './migrations/0022-plain-bodies.ts';
 import { registers } from './migrations/0023-register.ts';
 import { everyone } from './migrations/0024-everyone.ts';
+import { foundByIndex } from './migrations/0025-found-by-index.ts';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-tables': tables,
@@ -30,4 +31,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0022-plain-bodies': plainBodies,
   '0023-register': registers,
   '0024-everyone': everyone,
+  '0025-found-by-index': foundByIndex,
 };

@@ -1,4 +1,6 @@
 import type { Clock, PortalId } from './ports.ts';
+import { lastRound } from './reconcile.ts';
+import type { Rounds } from './reconciliation.ts';
 import { type Remaining, remainingOf } from './remaining.ts';
 import type { BackfillProgress, Backfills, DirtyContacts, DirtyRecords, StoredCounts } from './store.ts';
 import type { Backlog, Deliveries, Parked, Parking } from './work.ts';
@@ -19,6 +21,8 @@ export type PortalHealth = {
     readonly due: number;
   };
   readonly parked: readonly Parked[];
+  /** When the last pass over what webhooks miss came to its end; null before the first. */
+  readonly reconciledAt: number | null;
 };
 
 export type HealthDeps = {
@@ -29,11 +33,12 @@ export type HealthDeps = {
   readonly dirtyRecords: Pick<DirtyRecords, 'count'>;
   readonly dirtyContacts: Pick<DirtyContacts, 'count'>;
   readonly parking: Pick<Parking, 'list'>;
+  readonly rounds: Pick<Rounds, 'of'>;
   readonly clock: Clock;
 };
 
 export async function readHealth(deps: HealthDeps, portal: PortalId): Promise<PortalHealth> {
-  const [due, backfill, lagMs, deliveries, records, contacts, parked] = await Promise.all([
+  const [due, backfill, lagMs, deliveries, records, contacts, parked, rounds] = await Promise.all([
     deps.counts.due(portal, deps.clock.now()),
     deps.backfills.progress(portal),
     deps.backlog.lag(portal),
@@ -41,9 +46,11 @@ export async function readHealth(deps: HealthDeps, portal: PortalId): Promise<Po
     deps.dirtyRecords.count(portal),
     deps.dirtyContacts.count(portal),
     deps.parking.list(portal),
+    deps.rounds.of(portal),
   ]);
   const waiting = { deliveries, records, contacts, due };
-  return { backfill, remaining: remainingOf(backfill, waiting), lagMs, waiting, parked };
+  const reconciledAt = rounds.find(({ round }) => round === lastRound)?.since ?? null;
+  return { backfill, remaining: remainingOf(backfill, waiting), lagMs, waiting, parked, reconciledAt };
 }
 
 /** Everything is read, assessed and written, and nothing waits. */

@@ -14,7 +14,7 @@ import type {
   PortalId,
   RecordType,
 } from './ports.ts';
-import type { FoundRecord, RoundCursor, Rounds, StoredRecords } from './reconciliation.ts';
+import type { FoundRecord, Round, RoundCursor, Rounds, StoredRecords } from './reconciliation.ts';
 import { type RepairDeps, repairProperties } from './repair-properties.ts';
 import type { BackfillProgress, Backfills, DirtyRecords } from './store.ts';
 import type { Parking, Wakeups } from './work.ts';
@@ -32,6 +32,9 @@ export type ReconcileDeps = RepairDeps & {
   /** The activity types that these granted scopes let us read. */
   readonly readable: (granted: readonly string[]) => readonly ActivityType[];
 };
+
+/** Saved at the end of each pass, with the last of its marks. */
+export const lastRound = 'stored-activities' satisfies Round;
 
 export type Reconciled =
   | { readonly kind: 'done' }
