@@ -1,4 +1,5 @@
 /** What a fresh install on the same portals computes, straight from the replay of each contact's whole history. */
+import type { Config } from '../../src/config.ts';
 import { inferIn } from '../../src/infer.ts';
 import { createClockScheduler } from '../../src/jobs/clock-scheduler.ts';
 import type { PropertyValues } from '../../src/relationship/properties.ts';
@@ -8,9 +9,9 @@ import { freePort } from '../../src/world/free-port.ts';
 import { installByConsent } from '../../src/world/install-by-consent.ts';
 import { untilSettled } from '../../src/world/until-settled.ts';
 import { worldConfig } from '../../src/world/world-config.ts';
+import { type CorrectionLog, writeLog } from './correction-log.ts';
 import { copyPortal } from './portal-copy.ts';
 import { openPortals, type Portal } from './portals.ts';
-import { configured, type ServiceStore } from './service-store.ts';
 
 export type FreshInstall = {
   /** Property values by contact, before anything is compared with what stands in the portal. */
@@ -20,10 +21,14 @@ export type FreshInstall = {
 
 const lookEveryMs = 400;
 
-/** @returns what was computed by portal, and the time when all was, ms since epoch. @param store an empty one. */
+/**
+ * @param store an empty one. @param log what people said of the contacts, which no portal remembers.
+ * @returns what was computed by portal, and the time when all was, ms since epoch.
+ */
 export async function installFresh(
   originals: readonly Portal[],
-  store: ServiceStore,
+  store: Config['store'],
+  log: CorrectionLog,
 ): Promise<{ readonly of: ReadonlyMap<number, FreshInstall>; readonly at: number }> {
   const values = new Map(originals.map(({ portalId }) => [portalId, new Map<string, PropertyValues>()]));
   const infer: Infer = (portal) => {
@@ -34,6 +39,7 @@ export async function installFresh(
       return inferred;
     };
   };
+  if (log.size > 0) await writeLog(store, log);
   const servicePort = await freePort();
   const serviceUrl = `http://localhost:${servicePort}`;
   const plans = originals.map(({ portalId, sandbox }) => ({
@@ -43,7 +49,7 @@ export async function installFresh(
   }));
   await using portals = await openPortals(plans, serviceUrl);
   const config = worldConfig(
-    { store: configured(store), logLevel: 'silent' },
+    { store, logLevel: 'silent' },
     { portalUrl: portals.url, serviceUrl, servicePort },
   );
   const [first] = portals.all;

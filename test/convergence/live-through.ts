@@ -10,12 +10,15 @@ import { createRandom, type Random } from '../../src/sandbox/story/random.ts';
 import { freePort } from '../../src/world/free-port.ts';
 import { installByConsent } from '../../src/world/install-by-consent.ts';
 import { untilSettled } from '../../src/world/until-settled.ts';
+import { readLog } from './correction-log.ts';
 import { differences } from './differences.ts';
 import { type ForkedService, forkService } from './forked-service.ts';
 import { installFresh } from './fresh-install.ts';
 import { openPortals, type Portal, type PortalPlan } from './portals.ts';
 import { editAtRandom } from './random-edits.ts';
+import { type People, peopleOf } from './random-words.ts';
 import type { ServiceOrders } from './service-process.ts';
+import { configured } from './service-store.ts';
 import type { StoreMaker } from './stores.ts';
 
 export type LifeOptions = {
@@ -26,6 +29,8 @@ export type LifeOptions = {
   readonly steps: number;
   /** Share of webhooks that never arrive. */
   readonly lost: number;
+  /** Share of what people do that is said on cards. */
+  readonly words: number;
   /** A JSONL file of every call is left here for each seed. */
   readonly trafficFolder?: string;
 };
@@ -35,15 +40,33 @@ export type LifeOutcome = {
   readonly differences: readonly string[];
   /** What happened, in order: to see, though not to repeat, since processes race. */
   readonly told: readonly string[];
+  readonly counts: LifeCounts;
+};
+
+export type LifeCounts = {
+  /** How often people did what. */
+  readonly edits: Readonly<Record<string, number>>;
+  readonly webhooks: { readonly delivered: number; readonly lost: number };
+  readonly calls: { readonly made: number; readonly failed: number };
+  /** Events on timelines. */
+  readonly events: number;
 };
 
 export type Outcomes = {
   readonly lives: readonly LifeOutcome[];
   /** What the service logged as errors. */
   readonly errors: readonly string[];
+  /** How often the service was killed. */
+  readonly kills: number;
 };
 
-type Life = Portal & { readonly seed: number; readonly random: Random; readonly told: string[] };
+type Life = Portal & {
+  readonly seed: number;
+  readonly random: Random;
+  readonly people: People;
+  readonly told: string[];
+  readonly edits: Record<string, number>;
+};
 
 type Lives = {
   readonly all: readonly Life[];
@@ -51,6 +74,7 @@ type Lives = {
   readonly orders: Omit<ServiceOrders, 'offset'>;
   readonly errors: string[];
   service: ForkedService | null;
+  kills: number;
 };
 
 const minuteMs = 60_000;
@@ -75,20 +99,27 @@ export async function liveThrough(options: LifeOptions): Promise<Outcomes> {
   );
   const all = portals.all.map((portal, place) => {
     const seed = options.seeds[place] ?? 0;
-    return { ...portal, seed, random: createRandom(seed), told: [] };
+    const random = createRandom(seed);
+    return { ...portal, seed, random, people: peopleOf(portal, random, serviceUrl), told: [], edits: {} };
   });
   const store = await options.stores.make();
   const orders = { portalUrl: portals.url, serviceUrl, servicePort, store };
   const random = createRandom(options.seeds[0] ?? 0);
-  const lives: Lives = { all, random, orders, errors: [], service: null };
+  const lives: Lives = { all, random, orders, errors: [], service: null, kills: 0 };
   try {
     await revive(lives);
-    for (const { url } of all) await installByConsent(serviceUrl, url);
+    for (const { url, seed, people } of all) {
+      await installByConsent(serviceUrl, url);
+      if (seed % 3 === 0) await people.wantEvents();
+    }
     // Some lives begin before the first reading is through.
     if (random.chance(0.7)) await rest(lives, restMs);
-    for (let step = 0; step < options.steps * all.length; step += 1) await live(lives);
+    for (let step = 0; step < options.steps * all.length; step += 1) await live(lives, options.words);
     await calmDown(lives);
-    const fresh = await installFresh(all, await options.stores.make());
+    await die(lives);
+    const log = await readLog(configured(store), all);
+    await revive(lives);
+    const fresh = await installFresh(all, configured(await options.stores.make()), log);
     await moveTo(lives, fresh.at);
     await mustRest(lives);
     return await outcomes(lives, fresh.of);
@@ -122,13 +153,25 @@ async function outcomes(
     const computed = fresh.get(life.portalId);
     if (computed === undefined) throw new Error(`Portal ${life.portalId} was not installed afresh`);
     const found = differences(life.sandbox.store, await service.stored(life.portalId), computed);
-    told.push({ seed: life.seed, differences: found, told: life.told });
+    told.push({ seed: life.seed, differences: found, told: life.told, counts: countsOf(life) });
   }
-  return { lives: told, errors: [...lives.errors, ...service.errors] };
+  return { lives: told, errors: [...lives.errors, ...service.errors], kills: lives.kills };
+}
+
+function countsOf({ sandbox, edits }: Life): LifeCounts {
+  const { delivered, lost } = sandbox.webhooks.log();
+  const { total, byStatus } = sandbox.counter.counts();
+  const failed = Object.entries(byStatus).filter(([status]) => Number(status) >= 423);
+  return {
+    edits,
+    webhooks: { delivered, lost },
+    calls: { made: total, failed: failed.reduce((sum, [, count]) => sum + count, 0) },
+    events: [...sandbox.events.all()].length,
+  };
 }
 
 /** One thing happens; then some real time passes, so that the service is caught in the middle of its work. */
-async function live(lives: Lives): Promise<void> {
+async function live(lives: Lives, words: number): Promise<void> {
   const { all, random } = lives;
   const life = all[random.int(0, all.length - 1)];
   if (life === undefined) return;
@@ -137,7 +180,13 @@ async function live(lives: Lives): Promise<void> {
   else if (chance < 0.08) weather(life);
   else if (chance < 0.08 + 0.2 / all.length) await moveTo(lives, life.sandbox.clock.now() + someTime(random));
   else if (chance < 0.08 + 0.3 / all.length) await rest(lives, 20_000);
-  else life.told.push(editAtRandom(life.sandbox.store, life.random));
+  else {
+    const { kind, told } = random.chance(words)
+      ? await life.people.say()
+      : editAtRandom(life.sandbox.store, life.random);
+    life.told.push(told);
+    life.edits[kind] = (life.edits[kind] ?? 0) + 1;
+  }
   // Nobody is down for long.
   if (lives.service === null && random.chance(0.3)) await revive(lives);
   await sleep((random.next() ** 2 * 400) / all.length);
@@ -177,6 +226,7 @@ async function die(lives: Lives): Promise<void> {
   if (lives.service === null) return;
   tell(lives, 'the service is killed');
   await lives.service.kill();
+  lives.kills += 1;
   lives.errors.push(...lives.service.errors);
   lives.service = null;
 }
@@ -208,13 +258,27 @@ async function mustRest(lives: Lives): Promise<void> {
   throw new Error(`The portals do not come to rest: ${JSON.stringify(health)}\n${lives.errors.join('')}`);
 }
 
+/** Waits until every portal was looked through for what no webhook told, at some time after `since`. */
+async function reconciled(lives: Lives, since: number): Promise<void> {
+  const service = running(lives);
+  for (const { portalId } of lives.all) {
+    const latest = performance.now() + restMs;
+    while (((await service.health(portalId)).reconciledAt ?? 0) <= since) {
+      if (performance.now() > latest) throw new Error(`Portal ${portalId} is not reconciled`);
+      await sleep(lookEveryMs);
+    }
+  }
+}
+
 /** The faults end, leases of the dead run out, what was parked is tried again; at last it is the noon of the next day. */
 async function calmDown(lives: Lives): Promise<void> {
   for (const { sandbox } of lives.all) sandbox.faults.set(0);
   await revive(lives);
   const now = () => Math.max(...lives.all.map(({ sandbox }) => sandbox.clock.now()));
   for (let round = 0; round < 3; round += 1) {
-    await moveTo(lives, now() + 70 * minuteMs);
+    const before = now();
+    await moveTo(lives, before + 70 * minuteMs);
+    await reconciled(lives, before);
     await mustRest(lives);
   }
   const day = Math.floor(now() / dayMs) + 1;

@@ -1,4 +1,5 @@
 /** What people do in a portal in the course of weeks, drawn by chance: every kind of edit that an activity or contact can have. */
+import { verifiedTypes } from '../../src/relationship/desired/desired-types.ts';
 import type { ChangeSource } from '../../src/sandbox/crm/change.ts';
 import {
   archiveRecord,
@@ -44,13 +45,14 @@ const edits: readonly [Edit, ...Edit[]] = [
   forget,
 ];
 
-/** Makes one edit and says which. */
-export function editAtRandom(store: PortalStore, random: Random): string {
+/** Makes one edit and says of which kind it was and what it did. */
+export function editAtRandom(store: PortalStore, random: Random): { kind: string; told: string } {
   for (let tries = 0; tries < 20; tries += 1) {
-    const told = random.pick(edits)({ store, random });
-    if (told !== null) return told;
+    const edit = random.pick(edits);
+    const told = edit({ store, random });
+    if (told !== null) return { kind: edit.name, told };
   }
-  return 'nothing';
+  return { kind: 'none', told: 'nothing' };
 }
 
 function happen({ store, random }: Portal): string | null {
@@ -108,7 +110,7 @@ function editContact({ store, random }: Portal): string | null {
     { hs_email_optout: random.pick(['true', 'false']) },
     { hubspot_owner_id: owners[random.int(0, Math.max(0, owners.length - 1))] ?? '' },
     { email: `person${random.int(1, 1e9)}@customer.example` },
-    { rapport_desired_relationship: random.pick(['', 'transactional', 'personal']) },
+    { rapport_desired_relationship: random.pick(['', ...verifiedTypes.map(({ id }) => id)]) },
     { loyalty_tier: random.pick(['', 'silver', 'gold']) },
     { jobtitle: `Title ${random.int(1, 9)}` },
   ];
