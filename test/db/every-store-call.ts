@@ -75,6 +75,7 @@ async function ofTheTimeline({ timeline, histories, counts, storedRecords }: Par
   await timeline.dropActivities(portal, [{ type: 'emails', id: '99' }]);
   await timeline.dropContacts(portal, ['999']);
   await timeline.forget(portal, ['1000']);
+  await timeline.prune(portal, ids, 5);
   await histories.sample(portal, 100);
   await histories.signals(portal, ids);
   await counts.of(portal);
@@ -128,7 +129,7 @@ async function ofReading({ backlog, backfills, deliveries, parking, rounds }: Pa
   await rounds.of(portal);
 }
 
-async function ofPeople({ corrections, actionCalls }: Parts): Promise<void> {
+async function ofPeople({ corrections, actionCalls, personalData }: Parts): Promise<void> {
   const says = { kind: 'snooze', alert: 'a', reason: 'r', until: 9 } as const;
   await corrections.add(portal, { id: 'new', contactId: '5', at: 0, by: person, says, undone: null });
   await corrections.find(portal, 'new');
@@ -143,6 +144,7 @@ async function ofPeople({ corrections, actionCalls }: Parts): Promise<void> {
   await actionCalls.complete(portal, 'new', { kind: 'done', outputs: {} });
   await actionCalls.about(portal, '5');
   await actionCalls.prune(5);
+  await personalData.of(portal, '5');
 }
 
 async function ofPages({ home, choices, previews, admins }: Parts): Promise<void> {
@@ -184,7 +186,6 @@ async function ofModels({ portalModels, backtests, views }: Parts): Promise<void
     fittedAt: 1,
     verdict: 'adopted',
     adoptedAt: 1,
-    spread: true,
     judgement: { outcomes: 1, before: 1, after: 1, lookedAt: 1, movers: 0 },
   };
   await portalModels.save(portal, tried);
@@ -200,7 +201,7 @@ async function ofModels({ portalModels, backtests, views }: Parts): Promise<void
   await views.saveMeasures(portal, new Map([['5', { stakeholders: 2 }]]));
 }
 
-async function ofPortals({ installations, vault, turns, oauthStates }: Parts): Promise<void> {
+async function ofPortals({ installations, vault, turns, oauthStates, registers }: Parts): Promise<void> {
   const tokens = { accessToken: 'a', refreshToken: 'r', expiresAt: 0 };
   await vault.save(portal, tokens);
   await vault.read(portal);
@@ -210,6 +211,8 @@ async function ofPortals({ installations, vault, turns, oauthStates }: Parts): P
   await turns.pause(portal, 'general', 5);
   await oauthStates.add('new', 5);
   await oauthStates.spend('new', 0);
+  await registers.save(portal, { readAt: 0, properties: [] });
+  await registers.find(portal);
   await installations.save(installation(portal));
   await installations.find(portal);
   await installations.active();

@@ -20,9 +20,10 @@ export const fillTables = `
   insert into preview (portal_id, id, asked_at, choices, state, done, total)
   select p, 'old', 0, '{}', 'done', 1, 1 from ${portals};
   insert into round (portal_id, round, since) select p, 'type ' || r, 0 from ${portals}, generate_series(1, 15) as r;
-  insert into portal_model (portal_id, version, model, fitted_at, verdict, spread, outcomes, loss_before, loss_after,
+  insert into portal_model (portal_id, version, model, fitted_at, verdict, outcomes, loss_before, loss_after,
     looked_at, movers)
-  select p, v::text, '{}', v, 'kept', true, 1, 1, 1, 1, 0 from ${portals}, generate_series(1, 5) as v;
+  select p, v::text, '{}', v, 'kept', 1, 1, 1, 1, 0 from ${portals}, generate_series(1, 5) as v;
+  insert into register (portal_id, read_at, properties) select p, 0, '[]' from ${portals};
   insert into backtest_result (portal_id, at, result) select p, 0, '{}' from ${portals};
   insert into portal_view (portal_id, view) select p, '{}' from ${portals};
 
