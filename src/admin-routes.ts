@@ -1,6 +1,7 @@
 /** The routes of the settings page and the home page, joined to the use cases behind them. */
 import { homeRoutes } from './http/home-routes.ts';
 import { privacyRoutes } from './http/privacy-routes.ts';
+import { registerRoutes } from './http/register-routes.ts';
 import type { Route } from './http/route.ts';
 import { settingsRoutes } from './http/settings-routes.ts';
 import { type Parts, secretsOf } from './parts.ts';
@@ -12,13 +13,14 @@ import { erasePerson, findPerson } from './usecases/person-on-request.ts';
 import { readHome } from './usecases/read-home.ts';
 import { readMapping } from './usecases/read-mapping.ts';
 import { readSettingsPage } from './usecases/read-settings-page.ts';
+import { readRegister } from './usecases/register.ts';
 import { retryParked } from './usecases/retry-parked.ts';
 import { setLive } from './usecases/set-live.ts';
 import { uninstall } from './usecases/uninstall.ts';
 import { readableTypes } from './watched-types.ts';
 
 export function adminRoutes(parts: Parts): readonly Route[] {
-  return [...home(parts), ...settings(parts), ...privacy(parts)];
+  return [...home(parts), ...settings(parts), ...privacy(parts), ...register(parts)];
 }
 
 function home({ store, jobs, clock }: Parts): readonly Route[] {
@@ -88,6 +90,18 @@ function privacy({ config, store, crm, clock, manifest }: Parts): readonly Route
     erase: (portal, contact) => erasePerson(deps, { portal, contact }),
     leave: (portal, properties) => uninstall(deps, { portal, properties }),
     stored: (portal, contact) => store.personalData.of(portal, contact),
+    publicUrl: config.http.publicUrl,
+    secrets: secretsOf(config),
+    clock,
+  });
+}
+
+function register({ config, store, clock }: Parts): readonly Route[] {
+  return registerRoutes({
+    register: async (portal) => {
+      const installation = await store.installations.find(portal);
+      return installation?.state === 'active' ? readRegister(store, portal) : null;
+    },
     publicUrl: config.http.publicUrl,
     secrets: secretsOf(config),
     clock,

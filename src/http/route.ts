@@ -19,7 +19,7 @@ export type Call = {
 
 export type Reply = {
   readonly status: number;
-  readonly type?: 'html' | 'json' | 'css' | 'js' | 'svg';
+  readonly type?: 'html' | 'json' | 'css' | 'js' | 'svg' | 'csv';
   readonly body?: string;
   readonly headers?: Readonly<Record<string, string>>;
 };

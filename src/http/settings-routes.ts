@@ -6,7 +6,7 @@ import type { ChangeAnswer } from '@rapport/shared/contract-settings.ts';
 import { z } from 'zod';
 import type { Applied } from '../usecases/apply-choices.ts';
 import { type ChoicesChange, type ChoicesProblem, changeChoices } from '../usecases/change-choices.ts';
-import type { Choices } from '../usecases/choices.ts';
+import { type Choices, legalBases } from '../usecases/choices.ts';
 import type { Person } from '../usecases/corrections.ts';
 import type { PortalId } from '../usecases/ports.ts';
 import type { Preview } from '../usecases/preview.ts';
@@ -67,6 +67,8 @@ const change = z.object({
     .optional(),
   language: z.enum(['en', 'de']).optional(),
   retentionDays: z.number().nullable().optional(),
+  neutralLabels: z.boolean().optional(),
+  legalBasis: z.enum(legalBases).nullable().optional(),
   everything: z.string().max(500_000).optional(),
 });
 const rollback = z.object({

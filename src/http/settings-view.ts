@@ -23,6 +23,8 @@ export function settingsView(page: SettingsPage, language: Language): SettingsVi
     isAnswered: general.collects !== 'unknown',
     language: choices.language,
     retentionDays: choices.retentionDays,
+    neutralLabels: choices.neutralLabels,
+    legalBasis: choices.legalBasis,
     live: installation.live,
     appEvents: installation.appEvents,
     wouldFire: Object.entries(page.wouldFire).map(([stage, contacts]) => ({ stage, contacts })),

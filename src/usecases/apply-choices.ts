@@ -71,7 +71,8 @@ async function add(deps: ApplyChoicesDeps, change: Change & { backTo: number | n
   const settings = { ...change.choices.settings, revision: isSame ? before.settings.revision : revision };
   const choices: Choices = { ...change.choices, settings };
   const at = deps.clock.now();
-  const isWordedAnew = !isSame || before.language !== choices.language;
+  const isWordedAnew =
+    !isSame || before.language !== choices.language || before.neutralLabels !== choices.neutralLabels;
   const isReadAnew =
     says(before.mapping) !== says(choices.mapping) || says(before.pipelines) !== says(choices.pipelines);
   const edition = { revision, at, by, note: note.slice(0, longestNote), backTo, choices };

@@ -2,7 +2,7 @@
 import { readSettings } from '../relationship/settings/read-settings.ts';
 import type { SettingProblem } from '../relationship/settings/setting-problem.ts';
 import type { Language } from '../relationship/stage/reason.ts';
-import type { Choices } from './choices.ts';
+import type { Choices, LegalBasis } from './choices.ts';
 import { addPipelineChoices, type PipelineChoices } from './pipeline-choices.ts';
 import { nothingMapped, type PropertyMapping } from './property-mapping.ts';
 
@@ -18,6 +18,8 @@ export type ChoicesChange = {
   readonly pipelines?: Partial<PipelineChoices>;
   readonly language?: Language;
   readonly retentionDays?: number | null;
+  readonly neutralLabels?: boolean;
+  readonly legalBasis?: LegalBasis | null;
   /** All settings at once, as JSON text. */
   readonly everything?: string;
 };
@@ -46,6 +48,7 @@ export function changeChoices(stood: Choices, change: ChoicesChange): Changed {
   ];
   if (problems.length > 0 || read === null || !read.ok) return { ok: false, problems };
   const { language = stood.language, retentionDays = stood.retentionDays } = change;
+  const { neutralLabels = stood.neutralLabels, legalBasis = stood.legalBasis } = change;
   const choices = {
     ...stood,
     settings: { ...read.value, revision: stood.settings.revision },
@@ -53,6 +56,8 @@ export function changeChoices(stood: Choices, change: ChoicesChange): Changed {
     pipelines: addPipelineChoices(stood.pipelines, change.pipelines ?? {}),
     language,
     retentionDays,
+    neutralLabels,
+    legalBasis,
   };
   return { ok: true, choices };
 }

@@ -10,6 +10,9 @@ import { noPipelineChoices, type PipelineChoices } from './pipeline-choices.ts';
 import type { PortalId } from './ports.ts';
 import type { PropertyMapping } from './property-mapping.ts';
 
+export const legalBases = ['legitimate_interest', 'consent', 'contract'] as const;
+export type LegalBasis = (typeof legalBases)[number];
+
 export type Choices = {
   /** Their `revision` is the edition in which they last changed, so that what rests on them can tell. */
   readonly settings: Settings;
@@ -21,6 +24,8 @@ export type Choices = {
   readonly language: Language;
   /** Plain words instead of the stages' names: a person who asks for access will read them. */
   readonly neutralLabels: boolean;
+  /** On what ground the portal assesses relationships, as its own records say it; null while nobody said. */
+  readonly legalBasis: LegalBasis | null;
   /** Signals older than so many days are deleted; null keeps them. */
   readonly retentionDays: number | null;
   /** The version of the transparency statement that a person released, and who did. */
@@ -33,6 +38,7 @@ export const defaultChoices: Choices = {
   pipelines: noPipelineChoices,
   language: 'en',
   neutralLabels: false,
+  legalBasis: null,
   retentionDays: null,
   statement: null,
 };

@@ -7,6 +7,7 @@ import {
   type FamilyAnswerView,
   isChangeAnswer,
   isPreviewView,
+  type LegalBasisName,
   type PreviewView,
   type SettingProblem,
   type SettingsView,
@@ -24,6 +25,8 @@ export type Draft = {
   readonly pipelines?: PipelineChangeView;
   readonly language?: 'en' | 'de';
   readonly retentionDays?: number | null;
+  readonly neutralLabels?: boolean;
+  readonly legalBasis?: LegalBasisName | null;
   readonly everything?: string;
 };
 

@@ -11,6 +11,7 @@ import { now } from './fixture-time.ts';
 const secret = 'fixture';
 const types = {
   css: 'text/css',
+  csv: 'text/csv',
   js: 'text/javascript',
   svg: 'image/svg+xml',
   html: 'html',

@@ -27,6 +27,9 @@ export type HoursView = {
   readonly holidays: readonly string[];
 };
 
+/** On what ground the portal assesses relationships, as its own records of processing say it. */
+export type LegalBasisName = 'legitimate_interest' | 'consent' | 'contract';
+
 export type FamilyAnswerView = {
   readonly collects: 'us' | 'partner' | 'both' | 'unknown';
   readonly anonymous: 'yes' | 'no' | 'unknown';
@@ -50,6 +53,8 @@ export type SettingsView = {
   readonly isAnswered: boolean;
   readonly language: 'en' | 'de';
   readonly retentionDays: number | null;
+  readonly neutralLabels: boolean;
+  readonly legalBasis: LegalBasisName | null;
   readonly live: boolean;
   readonly appEvents: boolean;
   /** How many contacts would be written each stage, and so fire workflows, on going live now. */
@@ -126,6 +131,8 @@ export type ChangeRequest = {
   readonly pipelines?: PipelineChangeView;
   readonly language?: 'en' | 'de';
   readonly retentionDays?: number | null;
+  readonly neutralLabels?: boolean;
+  readonly legalBasis?: LegalBasisName | null;
   /** Replaces all settings at once, as `SettingsView.everything` gives them. */
   readonly everything?: string;
 };
@@ -145,15 +152,17 @@ export type SettingProblem = { readonly path: string | null; readonly sentence: 
 /** The answer of `GET /settings/register`. */
 export type RegisterView = {
   readonly kind: 'register';
+  /** Null while HubSpot was not asked yet. */
+  readonly readAt: string | null;
   readonly rows: readonly {
     readonly name: string;
+    readonly label: string;
     readonly class: string;
     readonly source: string;
     readonly purposes: readonly string[];
-    readonly classifiedBy: string;
   }[];
-  /** The same as a file's text. */
-  readonly csv: string;
+  /** Where all of it is fetched as a file; good for ten minutes. */
+  readonly csvUrl: string;
 };
 
 const value = (it: unknown) =>
@@ -183,6 +192,8 @@ const settings = record({
   isAnswered: truth,
   language: oneOf(['en', 'de']),
   retentionDays: orNull(number),
+  neutralLabels: truth,
+  legalBasis: orNull(oneOf(['legitimate_interest', 'consent', 'contract'])),
   live: truth,
   appEvents: truth,
   wouldFire: list(record({ stage: text, contacts: number })),
@@ -220,8 +231,9 @@ const invalid = record({
 const notAdmin = record({ kind: oneOf(['not-admin']) });
 const register = record({
   kind: oneOf(['register']),
-  rows: list(record({ name: text, class: text, source: text, purposes: list(text), classifiedBy: text })),
-  csv: text,
+  readAt: orNull(time),
+  rows: list(record({ name: text, label: text, class: text, source: text, purposes: list(text) })),
+  csvUrl: text,
 });
 
 export function isSettingsView(it: unknown): it is SettingsView {
