@@ -89,6 +89,7 @@ function privacy({ config, store, crm, clock, manifest }: Parts): readonly Route
     find: (portal, who) => findPerson(deps, { portal, who }),
     erase: (portal, contact) => erasePerson(deps, { portal, contact }),
     leave: (portal, properties) => uninstall(deps, { portal, properties }),
+    legalBasis: async (portal) => (await choicesOf(store.choices, portal)).legalBasis,
     stored: (portal, contact) => store.personalData.of(portal, contact),
     publicUrl: config.http.publicUrl,
     secrets: secretsOf(config),

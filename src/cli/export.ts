@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { type OperatorStore, operatorStore } from '../operator-store.ts';
+import { choicesOf } from '../usecases/choices.ts';
 import { contactId, knownPortal } from './portal-option.ts';
 import { printToStdout } from './print-to-stdout.ts';
 import { UsageError } from './usage-error.ts';
@@ -21,6 +22,7 @@ export function exportCommand(
       if (tables.length === 0)
         throw new UsageError(`Nothing is stored about contact ${contact} of portal ${portal}.`);
       const at = new Date(store.clock.now()).toISOString();
-      print(`${JSON.stringify({ portal, contact, exportedAt: at, tables }, null, 2)}\n`);
+      const { legalBasis } = await choicesOf(store.choices, portal);
+      print(`${JSON.stringify({ portal, contact, exportedAt: at, legalBasis, tables }, null, 2)}\n`);
     });
 }

@@ -4,6 +4,7 @@
  */
 import type { ErasedView, LeftView, NotAdminView, PersonView } from '@rapport/shared/contract-privacy.ts';
 import { z } from 'zod';
+import type { LegalBasis } from '../usecases/choices.ts';
 import type { Person } from '../usecases/corrections.ts';
 import { CrmError } from '../usecases/crm-error.ts';
 import type { FoundPerson } from '../usecases/person-on-request.ts';
@@ -23,6 +24,7 @@ export type PrivacyDeps = {
   /** Returns how many rows went. */
   readonly erase: (portal: PortalId, contact: ContactId) => Promise<number>;
   readonly leave: (portal: PortalId, properties: 'keep' | 'remove') => Promise<RemovedProperties>;
+  readonly legalBasis: (portal: PortalId) => Promise<LegalBasis | null>;
   readonly stored: (portal: PortalId, contact: ContactId) => Promise<readonly StoredTable[]>;
   readonly publicUrl: string;
   readonly secrets: readonly string[];
@@ -86,11 +88,12 @@ async function download(deps: PrivacyDeps, call: Call): Promise<Reply> {
   if (link?.about === undefined) throw new HttpError(404, 'no such link');
   const { portal, about: contact } = link;
   const tables = await deps.stored(portal, contact);
+  const legalBasis = await deps.legalBasis(portal);
   const exportedAt = new Date(deps.clock.now()).toISOString();
   return {
     status: 200,
     type: 'json',
-    body: JSON.stringify({ portal, contact, exportedAt, tables }, null, 2),
+    body: JSON.stringify({ portal, contact, exportedAt, legalBasis, tables }, null, 2),
     headers: { 'Content-Disposition': `attachment; filename="rapport-${portal}-${contact}.json"` },
   };
 }

@@ -89,6 +89,7 @@ describe('a person', () => {
     expect(file.headers['content-disposition']).toBe('attachment; filename="rapport-7-31.json"');
     expect(parsed(file.text)).toMatchObject({
       contact: '31',
+      legalBasis: null,
       tables: [{ table: 'contact' }, { table: 'signal' }, { table: 'correction', rows: [{ id: 'c1' }] }],
     });
     expect((await call(door, { path: path.replace('about=31', 'about=32') })).status).toBe(404);

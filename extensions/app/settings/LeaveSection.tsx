@@ -74,9 +74,11 @@ export function LeaveSection({ viewer }: { viewer: Viewer }) {
           </Flex>
         </Alert>
       ) : (
-        <Button variant="destructive" onClick={() => setState({ kind: 'confirming' })}>
-          {texts.go}
-        </Button>
+        <Flex direction="row">
+          <Button variant="destructive" onClick={() => setState({ kind: 'confirming' })}>
+            {texts.go}
+          </Button>
+        </Flex>
       )}
     </Flex>
   );

@@ -48,16 +48,20 @@ export function PersonSection({ viewer }: { viewer: Viewer }) {
     <Flex direction="column" gap="sm">
       <SectionTitle>{texts.title}</SectionTitle>
       <Text>{texts.intro}</Text>
-      <Input label={texts.who} description={texts.whoHelp} name="who" value={who} onChange={setWho} />
-      <LoadingButton loading={isSearching} disabled={who.trim() === ''} onClick={() => find(who.trim())}>
-        {isSearching ? texts.searching : texts.find}
-      </LoadingButton>
+      <Input label={texts.who} description={texts.whoHelp} name="who" value={who} onInput={setWho} />
+      <Flex direction="row">
+        <LoadingButton loading={isSearching} disabled={who.trim() === ''} onClick={() => find(who.trim())}>
+          {isSearching ? texts.searching : texts.find}
+        </LoadingButton>
+      </Flex>
       {state.kind === 'said' && <Alert title={state.text} variant={state.variant} />}
       {'person' in state && <Stored person={state.person} viewer={viewer} />}
       {state.kind === 'found' && (
-        <Button variant="destructive" onClick={() => confirm(state.person)}>
-          {texts.erase}
-        </Button>
+        <Flex direction="row">
+          <Button variant="destructive" onClick={() => confirm(state.person)}>
+            {texts.erase}
+          </Button>
+        </Flex>
       )}
       {(state.kind === 'confirming' || state.kind === 'erasing') && (
         <Alert title={texts.erase} variant="warning">

@@ -2,20 +2,17 @@
  * What privacy asks of an admin: language and retention, legal basis and plain words, the register, one person, leaving; and
  * the statement a contact may read, with the step by which a person stands for it.
  */
-import { Button, Divider, Flex, NumberInput, Select, Text, Tile, Toggle } from '@hubspot/ui-extensions';
-import { privacyTexts } from '@rapport/shared/privacy-texts.ts';
+import { Button, Divider, Flex, NumberInput, Select, Text, Tile } from '@hubspot/ui-extensions';
 import { SectionTitle } from '@rapport/shared/SectionTitle.tsx';
 import { day } from '@rapport/shared/viewer.ts';
 import { LeaveSection } from './LeaveSection.tsx';
+import { LegalSection } from './LegalSection.tsx';
 import { PersonSection } from './PersonSection.tsx';
 import { RegisterSection } from './RegisterSection.tsx';
 import type { PartProps } from './Settings.tsx';
 
-const legalBases = ['legitimate_interest', 'consent', 'contract'] as const;
-
 export function PrivacyTab({ settings, viewer, texts, changes }: PartProps) {
   const { privacy } = texts;
-  const words = privacyTexts(viewer.language);
   const { statement } = settings;
   const readOnly = !settings.mayChange;
   const days =
@@ -40,28 +37,7 @@ export function PrivacyTab({ settings, viewer, texts, changes }: PartProps) {
           changes.set({ retentionDays: typeof value === 'number' && Number.isFinite(value) ? value : null })
         }
       />
-      <Select
-        label={words.legalBasis}
-        description={words.legalBasisHelp}
-        name="legalBasis"
-        readOnly={readOnly}
-        value={
-          (changes.draft.legalBasis === undefined ? settings.legalBasis : changes.draft.legalBasis) ?? 'none'
-        }
-        options={(['none', 'legitimate_interest', 'consent', 'contract'] as const).map((value) => ({
-          value,
-          label: words.legalBases[value],
-        }))}
-        onChange={(value) => changes.set({ legalBasis: legalBases.find((it) => it === value) ?? null })}
-      />
-      <Toggle
-        label={words.neutral}
-        name="neutralLabels"
-        readonly={readOnly}
-        checked={changes.draft.neutralLabels ?? settings.neutralLabels}
-        onChange={(isOn) => changes.set({ neutralLabels: isOn })}
-      />
-      <Text variant="microcopy">{words.neutralHelp}</Text>
+      <LegalSection settings={settings} viewer={viewer} changes={changes} />
       <SectionTitle>{privacy.statement}</SectionTitle>
       <Text>{privacy.statementHelp}</Text>
       <Tile compact={true}>

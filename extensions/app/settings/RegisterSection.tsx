@@ -23,7 +23,7 @@ import { minute, type Viewer } from '@rapport/shared/viewer.ts';
 import { useCallback, useState } from 'react';
 
 /** A portal has some hundreds of properties: so many are shown at first. */
-const shownFirst = 15;
+const shownFirst = 10;
 
 export function RegisterSection({ viewer }: { viewer: Viewer }) {
   const { register: texts } = privacyTexts(viewer.language);
@@ -63,10 +63,10 @@ function Rows({ register, viewer }: { register: RegisterView; viewer: Viewer }) 
       <Table bordered={true} density="condensed">
         <TableHead>
           <TableRow>
-            <TableHeader width="max">{texts.property}</TableHeader>
+            <TableHeader width="auto">{texts.property}</TableHeader>
             <TableHeader width="auto">{texts.class}</TableHeader>
             <TableHeader width="auto">{texts.source}</TableHeader>
-            <TableHeader width="auto">{texts.purposes}</TableHeader>
+            <TableHeader width="max">{texts.purposes}</TableHeader>
           </TableRow>
         </TableHead>
         <TableBody>
@@ -81,9 +81,11 @@ function Rows({ register, viewer }: { register: RegisterView; viewer: Viewer }) 
         </TableBody>
       </Table>
       {!showsAll && rows.length > shownFirst && (
-        <Button size="xs" variant="secondary" onClick={() => setShowsAll(true)}>
-          {texts.more(counted(rows.length, '', viewer))}
-        </Button>
+        <Flex direction="row">
+          <Button size="xs" variant="secondary" onClick={() => setShowsAll(true)}>
+            {texts.more(counted(rows.length, '', viewer))}
+          </Button>
+        </Flex>
       )}
     </Flex>
   );
