@@ -3,7 +3,6 @@ import { sql } from 'kysely';
 import type { ContactId } from '../usecases/ports.ts';
 import type { StoredRecords } from '../usecases/reconciliation.ts';
 import type { Database } from './database.ts';
-import { recordOfItem } from './dirty-set.ts';
 
 export function createStoredRecords(db: Database): StoredRecords {
   return {
@@ -20,19 +19,12 @@ export function createStoredRecords(db: Database): StoredRecords {
                 group by record`.execute(trx);
         return new Map(rows.map(({ id, at }) => [id, at]));
       }),
-    slice: (portal, of, after, limit) =>
+    slice: (portal, after, limit) =>
       db.inPortal(portal, async (trx) => {
-        if (of === 'contacts') {
-          const { rows } = await sql<{ id: string }>`
-            select id from contact where portal_id = ${portal} and id > ${after ?? ''}
-            order by id limit ${limit}`.execute(trx);
-          return rows.map(({ id }) => ({ type: 'contacts', id }));
-        }
-        const { rows } = await sql<{ record: string }>`
-          select distinct record from signal
-          where portal_id = ${portal} and record > ${after ?? ''} and record not like 'contacts:%'
-          order by record limit ${limit}`.execute(trx);
-        return rows.map(({ record }) => recordOfItem(record));
+        const { rows } = await sql<{ id: string }>`
+          select id from contact where portal_id = ${portal} and id > ${after ?? ''}
+          order by id limit ${limit}`.execute(trx);
+        return rows.map(({ id }) => id);
       }),
     unpublish: (portal, properties, limit) =>
       db.inPortal(portal, async (trx) => {

@@ -1,7 +1,7 @@
 /**
  * Looks for what no webhook told: a portal whose deliveries were lost, an import, an outage of ours. Per type, search
- * finds what was modified since the last pass; and piece by piece all that is stored is read again, since search knows
- * nothing of what was deleted, and no date moves when a link does. As everywhere, only marks are made.
+ * finds what was modified since the last pass; and piece by piece all contacts are read again with their timelines, since
+ * search knows nothing of what was deleted, and no date moves when a link does. As everywhere, only marks are made.
  */
 import { CrmError } from './crm-error.ts';
 import type {
@@ -34,7 +34,7 @@ export type ReconcileDeps = RepairDeps & {
 };
 
 /** Saved at the end of each pass, with the last of its marks. */
-export const lastRound = 'stored-activities' satisfies Round;
+export const lastRound = 'stored-contacts' satisfies Round;
 
 export type Reconciled =
   | { readonly kind: 'done' }
@@ -46,12 +46,12 @@ export const overlapMs = 15 * 60_000;
 /** Pages of search in one run, 200 records each. */
 const share = 50;
 const dayMs = 86_400_000;
-/** How often a portal is reconciled, and in what time all that is stored is read again [D]. */
+/** How often a portal is reconciled, and in what time all its contacts are read again [D]. */
 const runsPerDay = 24;
 const daysOfRound = 7;
 /** A pass that began so recently need not be made again. */
 const freshMs = dayMs / runsPerDay / 2;
-/** Fewest records read again per run: one batch. */
+/** Fewest contacts read again per run: one batch. */
 const fewest = 100;
 
 export async function reconcile(
@@ -83,9 +83,7 @@ export async function reconcile(
   } finally {
     await deps.wakeups.wake('refresh', portal);
   }
-  for (const part of ['contacts', 'activities'] as const) {
-    await readAgain(deps, portal, part, cursors.get(`stored-${part}`), read);
-  }
+  await readAgain(deps, portal, cursors.get(lastRound), read);
   await deps.wakeups.wake('refresh', portal);
   return { kind: 'done' };
 }
@@ -166,27 +164,28 @@ async function unknownOf(
   });
 }
 
-/** Marks the next piece of what is stored; the pieces of a week are all of it. */
+/**
+ * Marks the next piece of the stored contacts; the pieces of a week are all of them. With their histories: an activity
+ * that was about nobody we know is not stored, and a link to it is seen from the contact alone.
+ */
 async function readAgain(
   deps: ReconcileDeps,
   portal: PortalId,
-  part: 'contacts' | 'activities',
   cursor: RoundCursor | undefined,
-  { contacts, steps }: BackfillProgress,
+  { contacts }: BackfillProgress,
 ): Promise<void> {
-  const activities = steps.reduce((sum, step) => sum + (step.type === 'contacts' ? 0 : step.records), 0);
-  const all = part === 'contacts' ? contacts : activities;
-  const size = Math.max(fewest, Math.ceil(all / (runsPerDay * daysOfRound)));
-  const slice = await deps.storedRecords.slice(portal, part, cursor?.after ?? null, size);
-  const last = slice.at(-1);
-  const after = last === undefined || slice.length < size ? null : keyOf(part, last);
+  const size = Math.max(fewest, Math.ceil(contacts / (runsPerDay * daysOfRound)));
+  const ids = await deps.storedRecords.slice(portal, cursor?.after ?? null, size);
+  const after = ids.length < size ? null : (ids.at(-1) ?? null);
   const now = deps.clock.now();
   await deps.atomically(portal, async () => {
-    await deps.dirtyRecords.mark(portal, slice);
-    await deps.rounds.save(portal, { round: `stored-${part}`, since: now, startedAt: null, after });
+    await deps.dirtyRecords.mark(
+      portal,
+      ids.flatMap((id): readonly DirtyRecord[] => [
+        { type: 'contacts', id },
+        { type: 'history', id },
+      ]),
+    );
+    await deps.rounds.save(portal, { round: lastRound, since: now, startedAt: null, after });
   });
-}
-
-function keyOf(part: 'contacts' | 'activities', { type, id }: DirtyRecord): string {
-  return part === 'contacts' ? id : `${type}:${id}`;
 }

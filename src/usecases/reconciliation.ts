@@ -1,5 +1,5 @@
 /** What the reconciliation needs of the store. Ids and times as in `ports.ts`. */
-import type { ContactId, DirtyRecord, PortalId, RecordType } from './ports.ts';
+import type { ContactId, PortalId, RecordType } from './ports.ts';
 
 /** A record that search found: when it was last modified, and the ids that were merged into it. */
 export type FoundRecord = {
@@ -9,10 +9,10 @@ export type FoundRecord = {
 };
 
 /**
- * What is gone through again and again: the records of a type by their last modification, all that is stored of contacts
- * or of activities, and our properties in the portal.
+ * What is gone through again and again: the records of a type by their last modification, all stored contacts, and our
+ * properties in the portal.
  */
-export type Round = RecordType | 'stored-contacts' | 'stored-activities' | 'properties';
+export type Round = RecordType | 'stored-contacts' | 'properties';
 
 /** `startedAt` and `after` are null between two passes. */
 export type RoundCursor = {
@@ -38,13 +38,8 @@ export type StoredRecords = {
     type: RecordType,
     ids: readonly string[],
   ): Promise<ReadonlyMap<string, number>>;
-  /** Up to `limit` stored records behind the given one, in the order of their ids as text. */
-  slice(
-    portal: PortalId,
-    of: 'contacts' | 'activities',
-    after: string | null,
-    limit: number,
-  ): Promise<readonly DirtyRecord[]>;
+  /** Up to `limit` stored contacts behind the given one, in the order of their ids as text. */
+  slice(portal: PortalId, after: ContactId | null, limit: number): Promise<readonly ContactId[]>;
   /** Forgets that these properties stand in HubSpot, for up to `limit` contacts of whom that was known; returns them. */
   unpublish(portal: PortalId, properties: readonly string[], limit: number): Promise<readonly ContactId[]>;
 };

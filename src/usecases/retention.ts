@@ -41,13 +41,12 @@ export async function pruneAll(
   if ((await choicesOf(deps.choices, portal)).retentionDays === null) return true;
   for (let after: string | null = null; ; ) {
     if (signal.aborted) return false;
-    const contacts = await deps.storedRecords.slice(portal, 'contacts', after, batchSize);
-    const ids = contacts.map(({ id }) => id);
+    const ids = await deps.storedRecords.slice(portal, after, batchSize);
     await deps.atomically(portal, async () => {
       const lost = await pruneRead(deps, portal, ids);
       if (lost.length > 0) await deps.dirtyContacts.mark(portal, lost);
     });
-    if (contacts.length < batchSize) return true;
+    if (ids.length < batchSize) return true;
     after = ids.at(-1) ?? null;
   }
 }

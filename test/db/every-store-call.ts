@@ -82,8 +82,7 @@ async function ofTheTimeline({ timeline, histories, counts, storedRecords }: Par
   await counts.due(portal, 5_000_000_000);
   await storedRecords.modifiedAt(portal, 'contacts', ids);
   await storedRecords.modifiedAt(portal, 'emails', ids);
-  await storedRecords.slice(portal, 'contacts', '5', 100);
-  await storedRecords.slice(portal, 'activities', 'emails:5', 100);
+  await storedRecords.slice(portal, '5', 100);
   await storedRecords.unpublish(portal, ['rapport_stage'], 100);
 }
 

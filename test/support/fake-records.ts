@@ -2,7 +2,6 @@
 import type { PortalId } from '../../src/usecases/ports.ts';
 import type { Rounds, StoredRecords } from '../../src/usecases/reconciliation.ts';
 import type { Registers } from '../../src/usecases/register.ts';
-import { recordOfKey } from './fake-dirty-set.ts';
 import type { FakePortal } from './fake-timeline.ts';
 
 export function fakeRegisters(of: (portal: PortalId) => FakePortal): Registers {
@@ -36,15 +35,9 @@ export function fakeStoredRecords(of: (portal: PortalId) => FakePortal): StoredR
               .map(([key, heard]) => [key.slice(type.length + 1), heard.modifiedAt] as const);
       return new Map(stored.filter(([id]) => ids.includes(id)));
     },
-    async slice(portal, part, after, limit) {
-      const keys =
-        part === 'contacts'
-          ? [...of(portal).contacts.keys()]
-          : said(portal).flatMap(([key]) => (key.startsWith('contacts:') ? [] : [key]));
-      const next = keys.sort().filter((key) => key > (after ?? ''));
-      return next
-        .slice(0, limit)
-        .map((key) => (part === 'contacts' ? { type: 'contacts', id: key } : recordOfKey(key)));
+    async slice(portal, after, limit) {
+      const ids = [...of(portal).contacts.keys()].sort();
+      return ids.filter((id) => id > (after ?? '')).slice(0, limit);
     },
     async unpublish(portal, properties, limit) {
       const told = [...of(portal).contacts].filter(([, { read }]) =>

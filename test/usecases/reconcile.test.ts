@@ -101,6 +101,13 @@ describe('what no webhook told', () => {
     expect(vitality(world, '2')).toBe('0');
   });
 
+  test('a link to an activity that was about nobody we know is seen from the contact', async () => {
+    const world = await readWorld();
+    world.crm.add(activity('emails', '9', ['1'], { modifiedAt: 1 }));
+    for (let rounds = 0; rounds < 3; rounds++) await round(world);
+    expect(vitality(world, '1')).toBe('20');
+  });
+
   test('a change that the index shows late is found in the overlap with the pass before', async () => {
     const world = await readWorld();
     const changedAt = world.clock.at - overlapMs + 1;
