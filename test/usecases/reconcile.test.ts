@@ -28,7 +28,7 @@ async function readWorld(over: Parameters<typeof installedWorld>[0] = {}): Promi
   world.crm.add(...others.map((id) => activity('tasks', id, [id], { modifiedAt })));
   await world.store.timeline.saveContacts(portal, [...world.crm.contacts.values()]);
   await world.store.timeline.saveActivities(portal, [...world.crm.activities.values()]);
-  await world.store.dirtyContacts.mark(portal, ['1', '2']);
+  await world.store.dirtyContacts.mark(portal, [...world.crm.contacts.keys()]);
   await world.run('refresh');
   await round(world);
   world.crm.calls.length = 0;
