@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import { createCipher } from '../src/db/cipher.ts';
 import { openDatabase } from '../src/db/open-database.ts';
 import { createStore, type Store } from '../src/db/store.ts';
-import { inferIn } from '../src/infer.ts';
+import { keptInfer } from '../src/infer.ts';
 import type { Crm } from '../src/usecases/ports.ts';
 import { refreshContacts } from '../src/usecases/refresh-contacts.ts';
 import { type Figure, figure } from './figure.ts';
@@ -46,11 +46,12 @@ export async function figures(): Promise<Figure[]> {
 async function perSecond(store: Store): Promise<number> {
   const ids = Array.from({ length: contacts }, (_, number) => benchContact(number));
   await store.dirtyContacts.mark(benchPortal, ids);
+  const infer = keptInfer();
   const deps = {
     ...store,
     crm,
     clock: { now: () => benchNow },
-    infer: inferIn,
+    infer,
     readable: () => ['emails', 'deals', 'orders'] as const,
     breathe: () => setImmediate(),
     report: (error: unknown) => {

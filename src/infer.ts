@@ -1,6 +1,6 @@
 /**
  * The engine as the use cases see it. A portal in: its model, zone and rights; then one contact after the other:
- * assessment, property values and the card in every language out.
+ * assessment and property values out, and for who asks the card in every language.
  */
 import type { CardAnswer } from './http/card-routes.ts';
 import { assess } from './relationship/assess.ts';
@@ -13,7 +13,8 @@ import type { Language } from './relationship/stage/reason.ts';
 import { wouldMove } from './relationship/stage/what-would-move.ts';
 import { unseenTexts } from './unseen-texts.ts';
 import type { PortalContext } from './usecases/portal-context.ts';
-import type { InferContact } from './usecases/store.ts';
+import type { PortalId } from './usecases/ports.ts';
+import type { Infer, InferContact, WordCard } from './usecases/store.ts';
 
 /** In this order the languages of a card stand in its stored text, one line each. */
 const languages = ['en', 'de'] as const;
@@ -21,16 +22,46 @@ const languages = ['en', 'de'] as const;
 export function inferIn(portal: PortalContext): InferContact {
   const { model, settings, language } = portal;
   const timeZone = zoneOf(portal);
-  const optionsIn = languages.map((language) => cardOptions(portal, language));
-  return ({ signals, facts, objectionSince }, now) => {
+  return ({ signals, facts }, now) => {
     const assessment = assess(signals, facts, model, settings, now);
-    const moves = wouldMove(signals, facts, model, settings, now);
-    // JSON has no line breaks of its own, so that a line is a card.
+    return { assessment, values: toProperties(assessment, { timeZone, language }) };
+  };
+}
+
+/** Portals whose engines are kept at a time: each costs some hundred kB of remembered days. */
+const mostKept = 100;
+
+/**
+ * The same, kept for as long as nothing about the portal changes, which two contexts of the same content say: its calendar
+ * and zone remember what they worked out, and to ask the platform for a zone's offsets again with every batch cost a third
+ * of all assessing.
+ */
+export function keptInfer(): Infer {
+  const kept = new Map<PortalId, { readonly content: string; readonly inferContact: InferContact }>();
+  return (portal) => {
+    const { portalId } = portal.installation;
+    const content = JSON.stringify(portal);
+    const known = kept.get(portalId);
+    if (known?.content === content) return known.inferContact;
+    const inferContact = inferIn(portal);
+    kept.delete(portalId);
+    kept.set(portalId, { content, inferContact });
+    const [oldest] = kept.keys();
+    if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest);
+    return inferContact;
+  };
+}
+
+export function cardsIn(portal: PortalContext): WordCard {
+  const { model, settings } = portal;
+  const optionsIn = languages.map((language) => cardOptions(portal, language));
+  return ({ signals, facts, objectionSince }, assessment) => {
+    const moves = wouldMove(signals, facts, model, settings, assessment.asOf);
     const about = { objectionSince, ...contactOptions(portal, facts) };
-    const card = optionsIn
+    // JSON has no line breaks of its own, so that a line is a card.
+    return optionsIn
       .map((options) => JSON.stringify(toCard(assessment, moves, { ...options, ...about })))
       .join('\n');
-    return { assessment, values: toProperties(assessment, { timeZone, language }), card };
   };
 }
 

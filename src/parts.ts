@@ -8,7 +8,7 @@ import { createStore, type Store } from './db/store.ts';
 import { createCrm } from './hubspot/crm.ts';
 import { createAuthorization } from './hubspot/oauth.ts';
 import { createTransport, type Exchange } from './hubspot/transport.ts';
-import { inferIn } from './infer.ts';
+import { keptInfer } from './infer.ts';
 import { createJobs, type Jobs } from './jobs/create-jobs.ts';
 import { loadManifest, type Manifest } from './manifest.ts';
 import { searchedInAMinute } from './usecases/backfill-lanes.ts';
@@ -93,7 +93,7 @@ export function buildParts(config: Config, { database, log, report }: BuildOn, o
   // Two installations on one server must not take each other's jobs.
   const schema = config.store.kind === 'server' ? `${config.store.schema}_jobs` : 'rapport_jobs';
   const jobs = createJobs({ home: database.home, schema, report });
-  const infer = overrides.infer ?? inferIn;
+  const infer = overrides.infer ?? keptInfer();
   const searchAlone = overrides.searchAlone ?? searchedInAMinute;
   return { config, manifest, clock, log, store, crm, authorization, jobs, infer, searchAlone };
 }

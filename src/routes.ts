@@ -10,7 +10,7 @@ import { pageAssets } from './http/page-assets.ts';
 import { progressRoute } from './http/progress-route.ts';
 import type { Route } from './http/route.ts';
 import { webhookRoute } from './http/webhook-route.ts';
-import { cardIn } from './infer.ts';
+import { cardIn, cardsIn } from './infer.ts';
 import { createHint } from './jobs/hint.ts';
 import { type Parts, secretsOf } from './parts.ts';
 import { answerAction, answerLate } from './usecases/answer-action.ts';
@@ -116,7 +116,9 @@ function actions({ manifest, store, crm, jobs, clock, infer, log }: Parts): read
   });
 }
 
-function cards({ manifest, store, jobs, clock, infer }: Parts): readonly Route[] {
+function cards(parts: Parts): readonly Route[] {
+  const { store, clock } = parts;
+  const deps = cardDeps(parts);
   const answer = (text: string, locale: string): CardAnswer => cardIn(text, locale);
   // The first steps of a new portal tell whether a card was placed; once per process is often enough to ask.
   const noted = new Set<number>();
@@ -128,24 +130,24 @@ function cards({ manifest, store, jobs, clock, infer }: Parts): readonly Route[]
   return cardRoutes({
     readCard: async (portal, contact, locale) => {
       await noteFirst(portal);
-      return answer(await readCard(store, { portal, contact }), locale);
+      return answer(await readCard(deps, { portal, contact }), locale);
     },
-    refreshCard: async (portal, contact, locale) => {
-      const readable = (granted: readonly string[]) => readableTypes(manifest, granted);
-      const deps = { ...store, wakeups: jobs.wakeups, clock, infer, readable };
-      return answer(await refreshNow(deps, { portal, contact }), locale);
-    },
+    refreshCard: async (portal, contact, locale) =>
+      answer(await refreshNow(deps, { portal, contact }), locale),
   });
 }
 
-function corrections({ manifest, store, crm, jobs, clock, infer }: Parts): readonly Route[] {
+/** What a card is read, refreshed and corrected with. */
+function cardDeps({ manifest, store, jobs, clock, infer }: Parts) {
+  const readable = (granted: readonly string[]) => readableTypes(manifest, granted);
+  return { ...store, wakeups: jobs.wakeups, clock, infer, wordCards: cardsIn, readable };
+}
+
+function corrections(parts: Parts): readonly Route[] {
+  const { store, crm, clock } = parts;
   const deps = {
-    ...store,
+    ...cardDeps(parts),
     crm,
-    wakeups: jobs.wakeups,
-    clock,
-    infer,
-    readable: (granted: readonly string[]) => readableTypes(manifest, granted),
     digest: (text: string) => createHash('sha256').update(text).digest('base64url'),
   };
   return correctionRoutes({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isContactCard } from '../extensions/app/packages/shared/contract.ts';
-import { cardIn, inferIn } from '../src/infer.ts';
+import { cardIn, cardsIn, inferIn } from '../src/infer.ts';
 import { loadManifest } from '../src/manifest.ts';
 import { noFacts } from '../src/relationship/facts.ts';
 import { unseenTexts } from '../src/unseen-texts.ts';
@@ -29,7 +29,7 @@ const stored: StoredContact = {
   ],
   published: {},
   publishedModel: null,
-  unsettled: [],
+  unsettled: false,
   objectionSince: null,
   shown: null,
   corrections: [],
@@ -50,7 +50,9 @@ async function inferred(
     },
     installation(7, of),
   );
-  return inferIn(context)({ ...stored, ...contact }, now);
+  const about = { ...stored, ...contact };
+  const inferred = inferIn(context)(about, now);
+  return { ...inferred, card: cardsIn(context)(about, inferred.assessment) };
 }
 
 function cardOf(card: string, locale = 'en'): Record<string, unknown> {

@@ -8,7 +8,7 @@ import { createStore, type Store } from '../../src/db/store.ts';
 import { createTurns, type LaneLimit, laneLimits } from '../../src/db/turns.ts';
 import { createCrm } from '../../src/hubspot/crm.ts';
 import { createTransport, type Exchange } from '../../src/hubspot/transport.ts';
-import { inferIn } from '../../src/infer.ts';
+import { keptInfer } from '../../src/infer.ts';
 import { loadManifest } from '../../src/manifest.ts';
 import { createWork } from '../../src/usecases/do-work.ts';
 import type { Clock, Crm, Lane, PortalId } from '../../src/usecases/ports.ts';
@@ -68,7 +68,7 @@ export async function openMadeService(options: MadeServiceOptions): Promise<Made
         ...store,
         crm,
         clock,
-        infer: inferIn,
+        infer: keptInfer(),
         wakeups,
         searchAlone,
         freshWithinMs,

@@ -1,4 +1,4 @@
-/** What was computed for each contact: one current row with the card ready to send, and the log of its stages. */
+/** What was computed for each contact: one current row, with the card that was worded of it, and the log of its stages. */
 import { sql } from 'kysely';
 import type { Assessment } from '../relationship/assessment.ts';
 import { columnsOf } from '../usecases/assessment-columns.ts';
@@ -11,18 +11,16 @@ export function createAssessments(db: Database): Assessments {
   return {
     save: (portal, assessments) =>
       db.inPortal(portal, async (trx) => {
-        if (assessments.length === 0) return;
-        // The log compares with the row that stands, so it comes first; a repeated save finds nothing to log.
-        await logStages(trx, portal, assessments);
-        await upsert(trx, portal, assessments);
-        await begin(trx, portal, assessments);
+        if (assessments.length > 0) await save(trx, portal, assessments);
       }),
     setPublished: (portal, published) =>
       db.inPortal(portal, async (trx) => {
+        if (published.length === 0) return;
         await sql`
-          update contact as c set published = c.published || t.published::jsonb, published_model = t.model, unsettled = '{}'
+          update contact as c set published = c.published || t.published::jsonb, published_model = t.model,
+            settled = (select writing from assessment as a where a.portal_id = ${portal} and a.contact_id = c.id)
           from unnest(${published.map((of) => of.contactId)}::text[],
-            ${published.map((of) => JSON.stringify(of.values))}::text[],
+            ${textList(published.map((of) => JSON.stringify(of.values)))},
             ${published.map((of) => of.modelVersion)}::text[]) as t(id, published, model)
           where c.portal_id = ${portal} and c.id = t.id`.execute(trx);
       }),
@@ -35,8 +33,22 @@ export function createAssessments(db: Database): Assessments {
       );
       if (row === undefined) return null;
       const { card, assessed_at } = row;
-      return { body: String(card), assessedAt: Number(assessed_at) };
+      return { body: card === null ? null : String(card), assessedAt: Number(assessed_at) };
     },
+    wordCard: (portal, contact, word) =>
+      db.inPortal(portal, async (trx) => {
+        const { rows } = await sql<{ body: Assessment }>`
+          select body from assessment where portal_id = ${portal} and contact_id = ${contact} for update`.execute(
+          trx,
+        );
+        const card = rows[0] === undefined ? null : await word(rows[0].body);
+        if (card === null) return null;
+        await sql`
+          update assessment set card = ${card} where portal_id = ${portal} and contact_id = ${contact}`.execute(
+          trx,
+        );
+        return card;
+      }),
     saved: (portal, contact) =>
       db.inPortal(portal, async (trx) => {
         const { rows } = await sql<{ body: Assessment }>`
@@ -55,52 +67,43 @@ export function createAssessments(db: Database): Assessments {
   };
 }
 
-/** A stage told by another model than before moved by us and not by the relationship, and the log says so. */
-async function logStages(trx: Executor, portal: PortalId, saved: readonly SavedAssessment[]): Promise<void> {
-  await sql`
-    insert into stage_log (portal_id, contact_id, at, stage, previous, since, movement, model_version)
-    select ${portal}::bigint, t.id, t.at, t.stage, a.stage, t.since,
-      case when a.model_version <> t.model then 'recalibrated' else t.movement end, t.model
-    from unnest(${saved.map((of) => of.contactId)}::text[], ${saved.map((of) => of.assessment.asOf)}::bigint[],
-      ${saved.map((of) => of.assessment.stage)}::text[], ${saved.map((of) => of.assessment.since)}::bigint[],
-      ${saved.map((of) => of.assessment.movement)}::text[], ${saved.map((of) => of.assessment.modelVersion)}::text[])
-      as t(id, at, stage, since, movement, model)
-    left join assessment as a on a.portal_id = ${portal} and a.contact_id = t.id
-    where a.stage is distinct from t.stage and t.stage <> 'not_assessed'
-    on conflict (portal_id, contact_id, at) do nothing`.execute(trx);
-}
-
-async function upsert(trx: Executor, portal: PortalId, saved: readonly SavedAssessment[]): Promise<void> {
+/**
+ * The log and the row that it is compared with, in one statement: both see what stood before it. A repeated save finds
+ * nothing to log; `offset 0` keeps the lookup by key, also while the table grows faster than its statistics. A stage told by another model than before moved by us and not by the relationship, and the log says so.
+ */
+async function save(trx: Executor, portal: PortalId, saved: readonly SavedAssessment[]): Promise<void> {
   const columns = saved.map(({ assessment }) => columnsOf(assessment));
   await sql`
-    insert into assessment (portal_id, contact_id, assessed_at, stage, due_at, model_version, body, card, valid_until,
-      quadrant, level_gap, recovery_due, moves)
-    select ${portal}::bigint, id, at, stage, due_at, model, body::json, card, valid_until, quadrant, level_gap,
-      recovery_due, moves::int[]
-    from unnest(${saved.map((of) => of.contactId)}::text[], ${saved.map((of) => of.assessment.asOf)}::bigint[],
-      ${saved.map((of) => of.assessment.stage)}::text[], ${saved.map((of) => of.assessment.dueAt)}::bigint[],
-      ${saved.map((of) => of.assessment.modelVersion)}::text[],
-      ${textList(saved.map((of) => JSON.stringify(of.assessment)))}, ${textList(saved.map((of) => of.card))},
-      ${columns.map((of) => of.validUntil)}::bigint[], ${columns.map((of) => of.quadrant)}::text[],
-      ${columns.map((of) => of.levelGap)}::smallint[], ${columns.map((of) => of.recoveryDue)}::bigint[],
-      ${columns.map((of) => `{${of.moves.join()}}`)}::text[])
-      as t(id, at, stage, due_at, model, body, card, valid_until, quadrant, level_gap, recovery_due, moves)
+    with t as materialized (
+      select * from unnest(${saved.map((of) => of.contactId)}::text[], ${saved.map((of) => of.assessment.asOf)}::bigint[],
+        ${saved.map((of) => of.assessment.stage)}::text[], ${saved.map((of) => of.assessment.since)}::bigint[],
+        ${saved.map((of) => of.assessment.movement)}::text[], ${saved.map((of) => of.assessment.dueAt)}::bigint[],
+        ${saved.map((of) => of.assessment.modelVersion)}::text[],
+        ${textList(saved.map((of) => JSON.stringify(of.assessment)))}, ${saved.map((of) => of.writing)}::boolean[],
+        ${columns.map((of) => of.validUntil)}::bigint[], ${columns.map((of) => of.quadrant)}::text[],
+        ${columns.map((of) => of.levelGap)}::smallint[], ${columns.map((of) => of.recoveryDue)}::bigint[],
+        ${columns.map((of) => `{${of.moves.join()}}`)}::text[])
+        as t(id, at, stage, since, movement, due_at, model, body, writing, valid_until, quadrant, level_gap, recovery_due,
+          moves)),
+    logged as (
+      insert into stage_log (portal_id, contact_id, at, stage, previous, since, movement, model_version)
+      select ${portal}::bigint, t.id, t.at, t.stage, a.stage, t.since,
+        case when a.model_version <> t.model then 'recalibrated' else t.movement end, t.model
+      from t left join lateral (
+        select stage, model_version from assessment
+        where portal_id = ${portal} and contact_id = t.id offset 0) as a on true
+      where a.stage is distinct from t.stage and t.stage <> 'not_assessed'
+      on conflict (portal_id, contact_id, at) do nothing)
+    insert into assessment as stood (portal_id, contact_id, assessed_at, stage, due_at, model_version, body, writing,
+      valid_until, quadrant, level_gap, recovery_due, moves)
+    select ${portal}::bigint, id, at, stage, due_at, model, body::json, case when writing then nextval('mark') end,
+      valid_until, quadrant, level_gap, recovery_due, moves::int[]
+    from t
     on conflict (portal_id, contact_id) do update set assessed_at = excluded.assessed_at, stage = excluded.stage,
-      due_at = excluded.due_at, model_version = excluded.model_version, body = excluded.body, card = excluded.card,
-      valid_until = excluded.valid_until, quadrant = excluded.quadrant, level_gap = excluded.level_gap,
-      recovery_due = excluded.recovery_due, moves = excluded.moves`.execute(trx);
-}
-
-/** Names only, so that a note too many costs a write too many and nothing else. */
-async function begin(trx: Executor, portal: PortalId, saved: readonly SavedAssessment[]): Promise<void> {
-  const writing = saved.filter((of) => of.writing.length > 0);
-  if (writing.length === 0) return;
-  await sql`
-    update contact as c set unsettled = array(
-      select unnest(c.unsettled) union select jsonb_array_elements_text(t.writing::jsonb))
-    from unnest(${writing.map((of) => of.contactId)}::text[],
-      ${writing.map((of) => JSON.stringify(of.writing))}::text[]) as t(id, writing)
-    where c.portal_id = ${portal} and c.id = t.id`.execute(trx);
+      due_at = excluded.due_at, model_version = excluded.model_version, body = excluded.body, card = null,
+      writing = coalesce(excluded.writing, stood.writing), valid_until = excluded.valid_until,
+      quadrant = excluded.quadrant, level_gap = excluded.level_gap, recovery_due = excluded.recovery_due,
+      moves = excluded.moves`.execute(trx);
 }
 
 /**

@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { sql } from 'kysely';
 import type { ContactMeasures } from '../relationship/measure-portal.ts';
 import type { PropertyValues } from '../relationship/properties.ts';
+import type { StageAnswer } from '../relationship/stage/stages.ts';
 import type { ContactId, PortalId, ReadContact, ReadFacts } from '../usecases/ports.ts';
 import type { Executor } from './database.ts';
 
@@ -20,7 +21,13 @@ export type ContactRow = {
   readonly measures: ContactMeasures;
   readonly published: PropertyValues;
   readonly published_model: string | null;
-  readonly unsettled: readonly string[];
+};
+
+export type AssessedRow = ContactRow & {
+  readonly stage: StageAnswer | null;
+  readonly model_version: string | null;
+  /** A write was begun and not settled. */
+  readonly unsettled: boolean;
 };
 
 export async function contactRows(
@@ -29,9 +36,28 @@ export async function contactRows(
   ids: readonly ContactId[],
 ): Promise<ReadonlyMap<ContactId, ContactRow>> {
   const { rows } = await sql<ContactRow>`
-    select id, label, modified_at, objection, objection_since, facts, measures, published, published_model, unsettled from contact
+    select id, label, modified_at, objection, objection_since, facts, measures, published, published_model from contact
     where portal_id = ${portal} and id = any(${ids}::text[])`.execute(trx);
   return new Map(rows.map((row) => [row.id, row]));
+}
+
+/**
+ * With what was last computed of each, null before the first time. `offset 0` keeps the lookup by key: joined as the planner
+ * likes, a table that grew faster than its statistics is read whole.
+ */
+export async function assessedRows(
+  trx: Executor,
+  portal: PortalId,
+  ids: readonly ContactId[],
+): Promise<readonly AssessedRow[]> {
+  const { rows } = await sql<AssessedRow>`
+    select c.id, c.label, c.modified_at, c.objection, c.objection_since, c.facts, c.measures, c.published,
+      c.published_model, a.stage, a.model_version, a.writing is not null and a.writing is distinct from c.settled as unsettled
+    from contact as c left join lateral (
+      select stage, model_version, writing from assessment
+      where portal_id = ${portal} and contact_id = c.id offset 0) as a on true
+    where c.portal_id = ${portal} and c.id = any(${ids}::text[])`.execute(trx);
+  return rows;
 }
 
 /**

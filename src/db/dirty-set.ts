@@ -80,9 +80,10 @@ function createDirtySet<T>(db: Database, clock: Clock, name: Table, form: Form<T
     settle: (portal, { mark }, settled) =>
       db.inPortal(portal, async (trx) => {
         const items = settled.map(form.toItem).sort();
-        await sql`
+        const { numAffectedRows } = await sql`
           delete from ${table} where portal_id = ${portal} and item = any(${items}::text[])
             and claim = ${Number(mark)} and mark = claimed_mark`.execute(trx);
+        if (numAffectedRows === BigInt(items.length)) return;
         await sql`
           update ${table} set claim = null, lease_until = 0, attempts = 0
           where portal_id = ${portal} and item = any(${items}::text[]) and claim = ${Number(mark)}`.execute(

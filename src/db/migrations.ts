@@ -15,6 +15,7 @@ import { plainBodies } from './migrations/0022-plain-bodies.ts';
 import { registers } from './migrations/0023-register.ts';
 import { everyone } from './migrations/0024-everyone.ts';
 import { foundByIndex } from './migrations/0025-found-by-index.ts';
+import { unsettledWrites } from './migrations/0026-unsettled-writes.ts';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-tables': tables,
@@ -32,4 +33,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0023-register': registers,
   '0024-everyone': everyone,
   '0025-found-by-index': foundByIndex,
+  '0026-unsettled-writes': unsettledWrites,
 };

@@ -2,13 +2,12 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { lastingKinds } from '../relationship/signal/lasting-kinds.ts';
-import type { StageAnswer } from '../relationship/stage/stages.ts';
 import { withMeasures } from '../relationship/with-measures.ts';
 import { lastOverride } from '../usecases/corrections.ts';
 import type { ContactId, DirtyRecord, PortalId, ReadActivity, ReadContact } from '../usecases/ports.ts';
 import type { StoredContact, Timeline } from '../usecases/store.ts';
 import { colleaguesOf, colleagueTouches } from './colleague-touches.ts';
-import { contactRows, differs, upsertContacts } from './contact-rows.ts';
+import { assessedRows, contactRows, differs, upsertContacts } from './contact-rows.ts';
 import { correctionsOf } from './corrections.ts';
 import type { Database, Executor } from './database.ts';
 import { itemOfRecord, recordOfItem } from './dirty-set.ts';
@@ -41,7 +40,9 @@ export function createTimeline(db: Database): Timeline {
         return [...changed];
       }),
     dropActivities: (portal, records) => db.inPortal(portal, (trx) => dropActivities(trx, portal, records)),
-    dropContacts: (portal, ids) => db.inPortal(portal, (trx) => erase(trx, portal, ids)),
+    dropContacts: async (portal, ids) => {
+      if (ids.length > 0) await db.inPortal(portal, (trx) => erase(trx, portal, ids));
+    },
     load: (portal, ids) => db.inPortal(portal, (trx) => load(trx, portal, ids)),
     colleagues: (portal, ids) => db.inPortal(portal, (trx) => colleaguesOf(trx, portal, ids)),
     activitiesOf: (portal, ids) =>
@@ -219,17 +220,12 @@ async function load(
   portal: PortalId,
   ids: readonly ContactId[],
 ): Promise<readonly StoredContact[]> {
-  const contacts = await contactRows(trx, portal, ids);
+  if (ids.length === 0) return [];
+  const contacts = await assessedRows(trx, portal, ids);
   const signals = await signalsOf(trx, portal, ids);
   const touches = await colleagueTouches(trx, portal, signals);
   const corrections = await correctionsOf(trx, portal, ids);
-  const { rows } = await sql<{ contact_id: string; stage: StageAnswer; model_version: string }>`
-    select contact_id, stage, model_version from assessment
-    where portal_id = ${portal} and contact_id = any(${ids}::text[])`.execute(trx);
-  const shown = new Map(
-    rows.map(({ contact_id, stage, model_version }) => [contact_id, { stage, modelVersion: model_version }]),
-  );
-  return [...contacts.values()].map((row) => ({
+  return contacts.map((row) => ({
     id: row.id,
     label: row.label,
     facts: {
@@ -243,7 +239,7 @@ async function load(
     publishedModel: row.published_model,
     unsettled: row.unsettled,
     objectionSince: row.objection_since,
-    shown: shown.get(row.id) ?? null,
+    shown: row.stage === null ? null : { stage: row.stage, modelVersion: row.model_version ?? '' },
     corrections: corrections.get(row.id) ?? [],
   }));
 }

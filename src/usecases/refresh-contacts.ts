@@ -10,7 +10,16 @@ import { type PortalContextDeps, portalContext } from './portal-context.ts';
 import type { Atomically, Clock, ContactId, Crm, Installation, WriteOutcome } from './ports.ts';
 import type { Refreshed } from './refresh-records.ts';
 import { pauseOf, remedyFor } from './remedy-for.ts';
-import type { Assessments, Claim, DirtyContacts, Infer, Inferred, StoredContact, Timeline } from './store.ts';
+import type {
+  Assessments,
+  Claim,
+  DirtyContacts,
+  Infer,
+  InferContact,
+  Inferred,
+  StoredContact,
+  Timeline,
+} from './store.ts';
 import { isRecalibrated, type Publication, toPublish } from './to-publish.ts';
 import { type Standing, whatStands } from './what-stands.ts';
 import type { Parking } from './work.ts';
@@ -46,12 +55,11 @@ const batchSize = 100;
 const leaseMs = 5 * 60_000;
 
 export async function refreshContacts(deps: RefreshContactsDeps, of: Installation): Promise<Refreshed> {
-  const claim = await deps.dirtyContacts.claim(of.portalId, batchSize, leaseMs);
+  const { claim, stored, engine } = await take(deps, of);
   if (claim.items.length === 0) return { kind: 'idle' };
-  const stored = await deps.timeline.load(of.portalId, claim.items);
   try {
     const { contacts, missed } = await whatStands(deps.crm, of.portalId, stored);
-    const assessed = await assessAll(deps, of, contacts);
+    const assessed = await assessAll(deps, of, { contacts, engine });
     await save(deps, of, assessed);
     const outcomes = await write(deps, of, assessed);
     await settle(deps, of, claim, { assessed, outcomes, missed });
@@ -65,14 +73,32 @@ export async function refreshContacts(deps: RefreshContactsDeps, of: Installatio
   }
 }
 
+type Engine = { readonly inferContact: InferContact; readonly inForceSince: number };
+
+type Taken = {
+  readonly claim: Claim<ContactId>;
+  readonly stored: readonly StoredContact[];
+  readonly engine: Engine;
+};
+
+/** All of it is read after the claim: what changes later, a model that is adopted too, marks these contacts again. */
+function take(deps: RefreshContactsDeps, of: Installation): Promise<Taken> {
+  return deps.atomically(of.portalId, async () => {
+    const claim = await deps.dirtyContacts.claim(of.portalId, batchSize, leaseMs);
+    const stored = await deps.timeline.load(of.portalId, claim.items);
+    const inferContact = deps.infer(await portalContext(deps, of));
+    const adoptedAt = (await deps.portalModels.currentSince(of.portalId)) ?? 0;
+    return { claim, stored, engine: { inferContact, inForceSince: Math.max(of.installedAt, adoptedAt) } };
+  });
+}
+
 function save(deps: RefreshContactsDeps, of: Installation, assessed: readonly Assessed[]): Promise<void> {
   return deps.assessments.save(
     of.portalId,
-    assessed.map(({ stored: { id }, inferred: { assessment, card }, changes }) => ({
+    assessed.map(({ stored: { id }, inferred: { assessment }, changes }) => ({
       contactId: id,
       assessment,
-      card,
-      writing: Object.keys(changes),
+      writing: Object.keys(changes).length > 0,
     })),
   );
 }
@@ -81,18 +107,15 @@ function save(deps: RefreshContactsDeps, of: Installation, assessed: readonly As
 async function assessAll(
   deps: RefreshContactsDeps,
   of: Installation,
-  stored: readonly StoredContact[],
+  { contacts, engine }: { readonly contacts: readonly StoredContact[]; readonly engine: Engine },
 ): Promise<readonly Assessed[]> {
   const now = deps.clock.now();
   const missing = new Set(of.provision?.missing.map((property) => property.name));
-  // Read after the claim: a model adopted later marks these contacts again.
-  const inferContact = deps.infer(await portalContext(deps, of));
-  const adoptedAt = (await deps.portalModels.currentSince(of.portalId)) ?? 0;
-  const inForceSince = Math.max(of.installedAt, adoptedAt);
+  const { inForceSince } = engine;
   const assessed: Assessed[] = [];
-  for (const contact of stored) {
+  for (const contact of contacts) {
     try {
-      const inferred = inferContact(contact, now);
+      const inferred = engine.inferContact(contact, now);
       const { modelVersion } = inferred.assessment;
       const recalibrated = isRecalibrated(contact, { modelVersion, inForceSince });
       const { values } = inferred;

@@ -18,8 +18,8 @@ export type StoredContact = {
   readonly published: PropertyValues;
   /** The model version under which we last looked what to publish; null before the first time. */
   readonly publishedModel: string | null;
-  /** Properties whose writing was begun and not settled: what stands in HubSpot may be the old value or the new one. */
-  readonly unsettled: readonly string[];
+  /** A write was begun and not settled: what stands in HubSpot may be the old values or the new ones. */
+  readonly unsettled: boolean;
   /** When the person objected; null without an objection, and for one that stood before we first read the contact. */
   readonly objectionSince: number | null;
   /** What the last assessment said; null before the first. */
@@ -67,12 +67,12 @@ export type Timeline = {
 export type SavedAssessment = {
   readonly contactId: ContactId;
   readonly assessment: Assessment;
-  readonly card: string;
-  readonly writing: readonly string[];
+  /** A write to HubSpot follows. */
+  readonly writing: boolean;
 };
 
 export type Assessments = {
-  /** Saves assessment, stage log and due time before the write, and which properties the write begins to change. */
+  /** Saves assessment, stage log and due time before the write, and whose write begins. The card is worded when asked for. */
   save(portal: PortalId, assessments: readonly SavedAssessment[]): Promise<void>;
   /** The write went through: adds to what stands in HubSpot, and settles all that was begun for the contact. */
   setPublished(
@@ -83,11 +83,20 @@ export type Assessments = {
       readonly modelVersion: string;
     }[],
   ): Promise<void>;
-  /** The stored card, ready to send: one row by primary key. */
+  /** The stored card, ready to send: one row by primary key. Its body is null until somebody asked for it. */
   card(
     portal: PortalId,
     contact: ContactId,
-  ): Promise<{ readonly body: string; readonly assessedAt: number } | null>;
+  ): Promise<{ readonly body: string | null; readonly assessedAt: number } | null>;
+  /**
+   * Words the card of the stored assessment, which cannot change meanwhile, and keeps it until the next one; null without an
+   * assessment or a card. `word` may read what else is stored of the portal.
+   */
+  wordCard(
+    portal: PortalId,
+    contact: ContactId,
+    word: (assessment: Assessment) => Promise<string | null>,
+  ): Promise<string | null>;
   /** The whole assessment as it was saved, for an operator's question; null before the first. */
   saved(portal: PortalId, contact: ContactId): Promise<Assessment | null>;
   /** Marks at most `limit` contacts whose `dueAt` has passed, the longest due first; returns how many per portal. */
@@ -100,12 +109,17 @@ export type Infer = (portal: PortalContext) => InferContact;
 
 export type InferContact = (stored: StoredContact, now: number) => Inferred;
 
-/** Everything of one contact at one time, ready to store, to write and to show. */
+/** Everything of one contact at one time, ready to store and to write. */
 export type Inferred = {
   readonly assessment: Assessment;
   readonly values: PropertyValues;
-  readonly card: string;
 };
+
+/** Words the cards of a portal. */
+export type WordCards = (portal: PortalContext) => WordCard;
+
+/** The card of one contact in every language, ready to send. */
+export type WordCard = (stored: StoredContact, assessment: Assessment) => string;
 
 /**
  * A claim under a lease. Settling removes only the marks that stood when the claim was made; a newer mark survives.

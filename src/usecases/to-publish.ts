@@ -8,8 +8,8 @@ import type { PropertyValues } from '../relationship/properties.ts';
 export type ToPublish = {
   readonly values: PropertyValues;
   readonly published: PropertyValues;
-  /** A crash may have come between the write and our note of it: these are written again, whatever stands there. */
-  readonly unsettled: readonly string[];
+  /** A crash may have come between the write and our note of it: all is written again, whatever stands there. */
+  readonly unsettled: boolean;
   readonly live: boolean;
   /** Properties that the portal has no room or right for. */
   readonly missing: ReadonlySet<string>;
@@ -30,7 +30,7 @@ export function toPublish(input: ToPublish): Publication {
   for (const [name, value] of Object.entries(values)) {
     if (name === 'rapport_assessed_at' || input.missing.has(name)) continue;
     if (!input.live && waitsForLive(name)) continue;
-    if (value !== (input.published[name] ?? '') || input.unsettled.includes(name)) changes[name] = value;
+    if (value !== (input.published[name] ?? '') || input.unsettled) changes[name] = value;
   }
   const { rapport_stage: stage, rapport_stage_movement: movement, rapport_assessed_at: assessedAt } = values;
   const stageChanged =

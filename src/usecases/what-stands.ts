@@ -17,13 +17,13 @@ export async function whatStands(
   portal: PortalId,
   stored: readonly StoredContact[],
 ): Promise<Standing> {
-  const unsure = stored.filter(({ unsettled }) => unsettled.length > 0).map(({ id }) => id);
+  const unsure = stored.filter(({ unsettled }) => unsettled).map(({ id }) => id);
   if (unsure.length === 0) return { contacts: stored, missed: new Map() };
   const read = await crm.readContacts(portal, unsure);
   const missed = new Map(read.map(({ id, published }) => [id, published]));
   const contacts = stored.map((contact) => {
     const published = missed.get(contact.id);
-    return published === undefined ? contact : { ...contact, published, unsettled: [] };
+    return published === undefined ? contact : { ...contact, published, unsettled: false };
   });
   return { contacts, missed };
 }

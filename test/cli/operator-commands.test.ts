@@ -86,8 +86,8 @@ describe('a replay', () => {
     const [stored] = await at.store.timeline.load(portal, ['1']);
     if (stored === undefined) throw new Error('The contact is stored');
     const context = await portalContext(at.world.deps, installation(portal));
-    const { assessment, card } = inferIn(context)(stored, at.clock.at);
-    await at.store.assessments.save(portal, [{ contactId: '1', assessment, card, writing: [] }]);
+    const { assessment } = inferIn(context)(stored, at.clock.at);
+    await at.store.assessments.save(portal, [{ contactId: '1', assessment, writing: false }]);
     return at;
   }
 

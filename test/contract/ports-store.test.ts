@@ -114,7 +114,7 @@ describe.each(storeWorlds)('the store, as %s', (_name, open) => {
     const { timeline, assessments, dirtyContacts, dirtyRecords, parking } = world.store;
     await timeline.saveContacts(portal, [contact('1'), contact('2')]);
     await timeline.saveActivities(portal, [activity('emails', '10', ['1', '2'])]);
-    await assessments.save(portal, [{ contactId: '1', assessment: assessment(), card: 'x', writing: [] }]);
+    await assessments.save(portal, [{ contactId: '1', assessment: assessment(), writing: false }]);
     await dirtyContacts.mark(portal, ['1']);
     await dirtyRecords.mark(portal, [{ type: 'contacts', id: '1' }]);
     await parking.park(portal, { subject: 'contacts:1', reason: 'x', at: 1 });
@@ -157,29 +157,45 @@ describe.each(storeWorlds)('the store, as %s', (_name, open) => {
     await timeline.saveContacts(portal, [
       contact('1', { published: { rapport_stage: 'bonding', rapport_epoch: '1' } }),
     ]);
-    const begun = { contactId: '1', assessment: assessment(), card: '' };
-    await assessments.save(portal, [{ ...begun, writing: ['rapport_stage'] }]);
-    await assessments.save(portal, [{ ...begun, writing: ['rapport_stage', 'rapport_epoch'] }]);
+    const told = { contactId: '1', assessment: assessment() };
+    const isUnsettled = async () => (await timeline.load(portal, ['1']))[0]?.unsettled;
+    await assessments.save(portal, [{ ...told, writing: false }]);
+    expect(await isUnsettled()).toBe(false);
+    await assessments.save(portal, [{ ...told, writing: true }]);
+    expect(await isUnsettled()).toBe(true);
+    // Nobody knows yet whether the write before this one went through.
+    await assessments.save(portal, [{ ...told, writing: false }]);
     const [halfway] = await timeline.load(portal, ['1']);
-    expect([...(halfway?.unsettled ?? [])].sort()).toEqual(['rapport_epoch', 'rapport_stage']);
+    expect(halfway?.unsettled).toBe(true);
     expect(halfway?.published).toEqual({ rapport_stage: 'bonding', rapport_epoch: '1' });
     const values = { rapport_stage: 'stagnating' };
     await assessments.setPublished(portal, [{ contactId: '1', values, modelVersion: 'm2' }]);
     const [stored] = await timeline.load(portal, ['1']);
     expect(stored?.published).toEqual({ rapport_stage: 'stagnating', rapport_epoch: '1' });
     expect(stored?.publishedModel).toBe('m2');
-    expect(stored?.unsettled).toEqual([]);
+    expect(stored?.unsettled).toBe(false);
+    await assessments.save(portal, [{ ...told, writing: true }]);
+    expect(await isUnsettled()).toBe(true);
   });
 
-  test('the card is the text that was saved, and the stages are counted', async () => {
+  test('a card is the text that was worded of the stored assessment, kept until the next one', async () => {
     await using world = await open();
     const { timeline, assessments } = world.store;
     await timeline.saveContacts(portal, [contact('1')]);
-    const body = '{"kind":"ready","why":"it\'s ü"}';
-    await assessments.save(portal, [
-      { contactId: '1', assessment: assessment({ asOf: 42 }), card: body, writing: [] },
-    ]);
+    const saved = (asOf: number) => ({
+      contactId: '1',
+      assessment: assessment({ asOf }),
+      writing: false,
+    });
+    await assessments.save(portal, [saved(42)]);
+    expect(await assessments.card(portal, '1')).toEqual({ body: null, assessedAt: 42 });
+    const word = async (of: { asOf: number }) => `{"why":"it's ü, as of ${of.asOf}"}`;
+    const body = '{"why":"it\'s ü, as of 42"}';
+    expect(await assessments.wordCard(portal, '1', word)).toBe(body);
     expect(await assessments.card(portal, '1')).toEqual({ body, assessedAt: 42 });
+    await assessments.save(portal, [saved(43)]);
+    expect(await assessments.card(portal, '1')).toEqual({ body: null, assessedAt: 43 });
+    expect(await assessments.wordCard(portal, '2', word)).toBeNull();
     expect(await assessments.card(portal, "1' or true --")).toBeNull();
     expect(await assessments.card(8, '1')).toBeNull();
     expect(await assessments.stageCounts(portal)).toEqual({ experimenting: 1 });
@@ -193,8 +209,7 @@ describe.each(storeWorlds)('the store, as %s', (_name, open) => {
     const due = (contactId: string, dueAt: number | null) => ({
       contactId,
       assessment: assessment({ dueAt }),
-      card: '',
-      writing: [],
+      writing: false,
     });
     await assessments.save(portal, [due('1', 30), due('2', 10), due('3', null), due('4', 99)]);
     await assessments.save(8, [due('1', 20)]);

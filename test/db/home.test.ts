@@ -21,8 +21,7 @@ async function filled(of: Readonly<Record<string, Partial<Assessment>>>) {
     Object.entries(of).map(([contactId, given]) => ({
       contactId,
       assessment: assessment({ asOf: now, ...given }),
-      card: '',
-      writing: [],
+      writing: false,
     })),
   );
   const all = async (list: ListOf, limit = 2) => {

@@ -57,7 +57,7 @@ test('what is exported of a person is every row about them, and after an erasure
   await store.timeline.saveContacts(portal, [contact('1'), contact('2')]);
   await store.timeline.saveActivities(portal, [activity('emails', '10', ['1', '2'])]);
   for (const contactId of ['1', '2'])
-    await store.assessments.save(portal, [{ contactId, assessment: assessment(), card: 'c', writing: [] }]);
+    await store.assessments.save(portal, [{ contactId, assessment: assessment(), writing: false }]);
   await store.dirtyContacts.mark(portal, ['1', '2']);
   await store.dirtyRecords.mark(portal, [
     { type: 'contacts', id: '1' },

@@ -17,7 +17,7 @@ describe(`the stage log (${storeName})`, () => {
       [5, 'terminating', 'm3'],
     ] as const) {
       const told = assessment({ asOf, stage, modelVersion, movement: 'forward' });
-      await assessments.save(portal, [{ contactId: '1', assessment: told, card: '', writing: [] }]);
+      await assessments.save(portal, [{ contactId: '1', assessment: told, writing: false }]);
     }
     const rows = await world.database.readInPortal(portal, 'select at, movement from stage_log order by at');
     expect(rows.map(({ at, movement }) => [Number(at), movement])).toEqual([

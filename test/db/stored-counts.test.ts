@@ -26,8 +26,7 @@ test('a contact is due from the moment its next change was announced for', async
     [50, null].map((dueAt, place) => ({
       contactId: String(place + 1),
       assessment: assessment({ dueAt }),
-      card: '{}',
-      writing: [],
+      writing: false,
     })),
   );
   expect(await Promise.all([49, 50, 51].map((at) => counts.due(portal, at)))).toEqual([0, 1, 1]);

@@ -61,8 +61,7 @@ beforeAll(async () => {
     ids.map((contactId) => ({
       contactId,
       assessment: assessment({ asOf: now, stage: 'bonding', validUntil: now + 9 * day }),
-      card: '',
-      writing: [],
+      writing: false,
     })),
   );
   const wakeups = { wake: async (kind: string) => void woken.push(kind) };

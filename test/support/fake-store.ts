@@ -117,10 +117,10 @@ function fakeAssessments(
   return {
     async save(portal, assessments) {
       for (const saved of assessments) {
-        of(portal).assessments.set(saved.contactId, { ...saved, due: true });
+        of(portal).assessments.set(saved.contactId, { ...saved, due: true, card: null });
         const contact = of(portal).contacts.get(saved.contactId);
         if (contact === undefined) continue;
-        const unsettled = [...new Set([...contact.unsettled, ...saved.writing])];
+        const unsettled = contact.unsettled || saved.writing;
         of(portal).contacts.set(saved.contactId, { ...contact, unsettled });
       }
     },
@@ -129,7 +129,12 @@ function fakeAssessments(
         const contact = of(portal).contacts.get(contactId);
         if (contact === undefined) continue;
         const read = { ...contact.read, published: { ...contact.read.published, ...values } };
-        of(portal).contacts.set(contactId, { ...contact, read, publishedModel: modelVersion, unsettled: [] });
+        of(portal).contacts.set(contactId, {
+          ...contact,
+          read,
+          publishedModel: modelVersion,
+          unsettled: false,
+        });
       }
     },
     async saved(portal, contact) {
@@ -138,6 +143,12 @@ function fakeAssessments(
     async card(portal, contact) {
       const saved = of(portal).assessments.get(contact);
       return saved === undefined ? null : { body: saved.card, assessedAt: saved.assessment.asOf };
+    },
+    async wordCard(portal, contact, word) {
+      const saved = of(portal).assessments.get(contact);
+      if (saved === undefined) return null;
+      saved.card = await word(saved.assessment);
+      return saved.card;
     },
     async markDue(at, limit) {
       const due = [...portals].flatMap(([portal, { assessments }]) =>

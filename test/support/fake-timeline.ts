@@ -18,10 +18,10 @@ type Heard = { modifiedAt: number; contactIds: readonly string[]; signals: reado
 type Contact = {
   read: ReadContact;
   publishedModel: string | null;
-  unsettled: readonly string[];
+  unsettled: boolean;
   objectionSince: number | null;
 };
-type Saved = Parameters<Assessments['save']>[1][number] & { due: boolean };
+type Saved = Parameters<Assessments['save']>[1][number] & { due: boolean; card: string | null };
 
 export class FakePortal {
   readonly contacts = new Map<string, Contact>();
@@ -154,7 +154,7 @@ function saveContact(portal: FakePortal, read: ReadContact): readonly string[] {
   portal.contacts.set(read.id, {
     read,
     publishedModel: before?.publishedModel ?? null,
-    unsettled: before?.unsettled ?? [],
+    unsettled: before?.unsettled ?? false,
     objectionSince: objectionSince(before, read),
   });
   if (read.facts.objection) {

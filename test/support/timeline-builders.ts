@@ -4,7 +4,7 @@ import type { PropertyValues } from '../../src/relationship/properties.ts';
 import type { Signal } from '../../src/relationship/signal/signal.ts';
 import type { ActivityType, Installation, ReadActivity, ReadContact } from '../../src/usecases/ports.ts';
 import { nothingMapped } from '../../src/usecases/property-mapping.ts';
-import type { Infer } from '../../src/usecases/store.ts';
+import type { Infer, WordCards } from '../../src/usecases/store.ts';
 
 export function contact(id: string, of: Partial<ReadContact> & { objection?: boolean } = {}): ReadContact {
   const { objection = false, ...rest } = of;
@@ -120,10 +120,15 @@ export function countingInfer(of: { modelVersion?: string; dueAt?: number } = {}
         modelVersion: of.modelVersion ?? 'm1',
       }),
       values,
-      card: JSON.stringify({ kind: 'ready', stage, count }),
     };
   };
 }
+
+/** Says the stage that was assessed and how many signals are stored as it is worded. */
+export const countingCards: WordCards =
+  () =>
+  ({ signals }, { stage }) =>
+    JSON.stringify({ kind: 'ready', stage, count: signals.length });
 
 export function installation(portalId: number, of: Partial<Installation> = {}): Installation {
   return {

@@ -2,11 +2,12 @@
 import { searchedInAMinute } from '../../src/usecases/backfill-lanes.ts';
 import { createWork, type WorkDeps } from '../../src/usecases/do-work.ts';
 import { activityTypes, type PortalId } from '../../src/usecases/ports.ts';
+import type { WordCards } from '../../src/usecases/store.ts';
 import type { Wakeups, WorkHandlers, WorkKind, WorkOutcome } from '../../src/usecases/work.ts';
 import { type TestClock, testClock } from './database.ts';
 import { FakeCrm } from './fake-crm.ts';
 import { fakeStore } from './fake-store.ts';
-import { activity, contact, countingInfer, installation } from './timeline-builders.ts';
+import { activity, contact, countingCards, countingInfer, installation } from './timeline-builders.ts';
 
 export const portal: PortalId = 7;
 
@@ -16,7 +17,7 @@ export type WorkWorld = {
   readonly crm: FakeCrm;
   readonly store: StorePorts;
   readonly clock: TestClock;
-  readonly deps: WorkDeps;
+  readonly deps: WorkDeps & { readonly wordCards: WordCards };
   readonly work: WorkHandlers;
   readonly woken: { kind: WorkKind; portal: PortalId }[];
   readonly reported: unknown[];
@@ -40,17 +41,18 @@ export function workWorld(
         woken.push({ kind, portal: of });
     },
   };
-  const deps: WorkDeps = {
+  const deps: WorkWorld['deps'] = {
     ...store,
     vault: { drop: async () => {} },
     crm,
     wakeups,
     clock,
     infer: countingInfer(),
+    wordCards: countingCards,
     breathe: async () => {},
     searchAlone: searchedInAMinute,
     freshWithinMs: 0,
-    report: (error) => reported.push(error),
+    report: (error: unknown) => void reported.push(error),
     readable: () => activityTypes,
     recordTypes: new Map([
       ['0-1', 'contacts'],

@@ -156,7 +156,7 @@ describe('the card', () => {
 
   test('is the stored body; without one it says how far the reading has come, or that we do not know the contact', async () => {
     const world = workWorld();
-    const read = async (id: string) => JSON.parse(await readCard(world.store, at(id)));
+    const read = async (id: string) => JSON.parse(await readCard({ ...world.deps, ...world.store }, at(id)));
     expect(await read('1')).toEqual({ kind: 'unknown-contact' });
     await world.store.backfills.start(portal, ['contacts'], 0, 40);
     expect(await read('1')).toEqual({ kind: 'not-yet', progress: { done: 0, total: 40 } });
@@ -179,7 +179,9 @@ describe('the card', () => {
     expect(JSON.parse(body)).toMatchObject({ stage: 'initiating' });
     expect(world.crm.calls).toEqual([]);
     await world.drain();
-    expect(JSON.parse(await readCard(world.store, at('1')))).toMatchObject({ stage: 'experimenting' });
+    expect(JSON.parse(await readCard({ ...world.deps, ...world.store }, at('1')))).toMatchObject({
+      stage: 'experimenting',
+    });
   });
 
   test('refresh of a contact we do not know computes nothing', async () => {

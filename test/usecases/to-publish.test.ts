@@ -23,7 +23,7 @@ function publish(of: Partial<ToPublish> = {}) {
   return toPublish({
     values,
     published: written,
-    unsettled: [],
+    unsettled: false,
     live: true,
     missing: new Set(),
     recalibrated: false,
@@ -56,9 +56,9 @@ describe('only what changed is written', () => {
     expect(changes).toMatchObject({ rapport_stage: 'stagnating' });
   });
 
-  test('a property whose write was never settled is written again, also with the value that stood', () => {
-    const { changes, stageChanged } = publish({ values: written, unsettled: ['rapport_vitality'] });
-    expect(changes).toEqual({ rapport_vitality: '60', rapport_assessed_at: written.rapport_assessed_at });
+  test('while a write was never settled all is written again, also what stood', () => {
+    const { changes, stageChanged } = publish({ values: written, unsettled: true });
+    expect(changes).toEqual(written);
     expect(stageChanged).toBe(false);
   });
 
