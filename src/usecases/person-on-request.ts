@@ -47,11 +47,11 @@ export async function erasePerson(
   { portal, contact }: { portal: PortalId; contact: ContactId },
 ): Promise<number> {
   const [stored] = await deps.timeline.load(portal, [contact]);
-  const filled = Object.entries(stored?.published ?? {}).filter(([, value]) => value !== '');
-  const names = [...new Set([...filled.map(([name]) => name), ...(stored?.unsettled ?? [])])];
-  const values = Object.fromEntries(
-    names.filter((name) => deps.computed.has(name)).map((name) => [name, '']),
-  );
+  const published = stored?.published ?? {};
+  // After a write that was never settled nobody knows what stands there.
+  const isDoubtful = stored?.unsettled ?? false;
+  const names = [...deps.computed].filter((name) => isDoubtful || (published[name] ?? '') !== '');
+  const values = Object.fromEntries(names.map((name) => [name, '']));
   if (Object.keys(values).length > 0) {
     await deps.crm.writeProperties(portal, [{ contactId: contact, values }]);
   }

@@ -35,6 +35,7 @@ export function toPublish(input: ToPublish): Publication {
   const { rapport_stage: stage, rapport_stage_movement: movement, rapport_assessed_at: assessedAt } = values;
   const stageChanged =
     'rapport_stage' in changes &&
+    stage !== input.published['rapport_stage'] &&
     stage !== 'not_assessed' &&
     movement !== 'first' &&
     movement !== 'recalibrated';

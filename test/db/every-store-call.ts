@@ -100,10 +100,11 @@ async function ofMarks(set: Parts['dirtyContacts'] | Parts['dirtyRecords']): Pro
 async function ofAssessments({ assessments }: Parts): Promise<void> {
   await assessments.save(
     portal,
-    ids.map((contactId) => ({ contactId, assessment: assessment(), card: '{}', writing: ['a'] })),
+    ids.map((contactId) => ({ contactId, assessment: assessment(), writing: true })),
   );
   await assessments.setPublished(portal, [{ contactId: '5', values: {}, modelVersion: 'm' }]);
   await assessments.card(portal, '5');
+  await assessments.wordCard(portal, '5', async () => '{}');
   await assessments.saved(portal, '5');
   await assessments.markDue(5_000_000_000, 100);
   await assessments.stageCounts(portal);

@@ -119,7 +119,7 @@ describe('measuring a portal', () => {
       ['3', []],
     ] as const) {
       const assessment = assess(signals, noFacts, shippedModel(), defaultSettings, now);
-      await store.assessments.save(portal, [{ contactId, assessment, card: '', writing: [] }]);
+      await store.assessments.save(portal, [{ contactId, assessment, writing: false }]);
     }
     await measure();
     expect((await store.views.find(portal))?.story?.wordOfMouth).toEqual({
