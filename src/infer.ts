@@ -12,6 +12,7 @@ import { toProperties } from './relationship/properties.ts';
 import type { Language } from './relationship/stage/reason.ts';
 import { wouldMove } from './relationship/stage/what-would-move.ts';
 import { unseenTexts } from './unseen-texts.ts';
+import { lastSnooze } from './usecases/corrections.ts';
 import type { PortalContext } from './usecases/portal-context.ts';
 import type { PortalId } from './usecases/ports.ts';
 import type { Infer, InferContact, WordCard } from './usecases/store.ts';
@@ -20,11 +21,11 @@ import type { Infer, InferContact, WordCard } from './usecases/store.ts';
 const languages = ['en', 'de'] as const;
 
 export function inferIn(portal: PortalContext): InferContact {
-  const { model, settings, language } = portal;
+  const { model, settings, language, plainStages } = portal;
   const timeZone = zoneOf(portal);
   return ({ signals, facts }, now) => {
     const assessment = assess(signals, facts, model, settings, now);
-    return { assessment, values: toProperties(assessment, { timeZone, language }) };
+    return { assessment, values: toProperties(assessment, { timeZone, language, plainStages }) };
   };
 }
 
@@ -55,9 +56,10 @@ export function keptInfer(): Infer {
 export function cardsIn(portal: PortalContext): WordCard {
   const { model, settings } = portal;
   const optionsIn = languages.map((language) => cardOptions(portal, language));
-  return ({ signals, facts, objectionSince }, assessment) => {
+  return ({ signals, facts, objectionSince, corrections }, assessment) => {
     const moves = wouldMove(signals, facts, model, settings, assessment.asOf);
-    const about = { objectionSince, ...contactOptions(portal, facts) };
+    const snooze = lastSnooze(corrections);
+    const about = { objectionSince, snooze, ...contactOptions(portal, facts) };
     // JSON has no line breaks of its own, so that a line is a card.
     return optionsIn
       .map((options) => JSON.stringify(toCard(assessment, moves, { ...options, ...about })))
@@ -76,7 +78,16 @@ export function cardOptions(portal: PortalContext, language: Language): CardOpti
   const { uiDomain, missingScopes } = installation;
   const timeZone = zoneOf(portal);
   const missing = missingScopes.flatMap((scope) => unseenTexts[scope]?.[language] ?? []);
-  return { language, timeZone, uiDomain, purchasesVisible: settings.purchasesVisible, missing, settings };
+  const { purchasesVisible } = settings;
+  return {
+    language,
+    timeZone,
+    uiDomain,
+    purchasesVisible,
+    missing,
+    settings,
+    plainStages: portal.plainStages,
+  };
 }
 
 /** What the cards of a portal say of one contact, from what is measured over all of them. */

@@ -68,6 +68,33 @@ describe('an inferred contact', () => {
     expect(Number(values['rapport_vitality']) % 10).toBe(0);
   });
 
+  it('shows a snooze until its time is over, and none that was taken back', async () => {
+    const by = { userId: 1, email: null };
+    const says = {
+      kind: 'snooze',
+      alert: 'coming_apart',
+      reason: 'on <b>holiday</b>',
+      until: now + 1,
+    } as const;
+    const snooze: StoredContact['corrections'][number] = {
+      id: 's',
+      contactId: '1',
+      at: 1,
+      by,
+      says,
+      undone: null,
+    };
+    const shown = async (of: Partial<typeof snooze>) =>
+      cardOf((await inferred({}, { corrections: [{ ...snooze, ...of }] })).card)['snooze'];
+    expect(await shown({})).toEqual({
+      id: 's',
+      reason: 'on <b>holiday</b>',
+      until: new Date(now + 1).toISOString(),
+    });
+    expect(await shown({ says: { ...says, until: now } })).toBeUndefined();
+    expect(await shown({ undone: { at: 2, by } })).toBeUndefined();
+  });
+
   it('has the same stage in assessment, properties and every card', async () => {
     const { assessment, values, card } = await inferred();
     expect(values['rapport_stage']).toBe(assessment.stage);

@@ -4,6 +4,7 @@ import { countContacts, pipelines, portalFacts, uninstall } from './account.ts';
 import { type EventTypeNames, sendEvents } from './app-events.ts';
 import { type CallSettings, createCalls, type Sleep, type Tokens } from './calls.ts';
 import { contactProperties } from './contact-properties.ts';
+import { labelStages } from './label-stages.ts';
 import { mappable } from './mappable.ts';
 import { modifiedSince } from './modified-since.ts';
 import { contactByEmail } from './person-by-email.ts';
@@ -58,6 +59,7 @@ export function createCrm(options: CrmOptions): Crm {
     contactProperties: (portal) => contactProperties(calls, portal, computed),
     mappable: (portal, readable) => mappable(calls, portal, readable),
     provision: (portal) => provision(calls, options.manifest, portal),
+    labelStages: (portal, isPlain) => labelStages(calls, options.manifest, portal, isPlain),
     countContacts: (portal) => countContacts(calls, portal),
     modifiedSince: (portal, type, from) => modifiedSince(calls, portal, type, from),
     writeProperties: (portal, updates) => writeProperties(calls, options.manifest, portal, updates),

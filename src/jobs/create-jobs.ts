@@ -50,6 +50,7 @@ const concurrency: Readonly<Record<WorkKind, number>> = {
   // Computes for seconds: one portal after the other.
   refit: 1,
   retention: 1,
+  labels: 1,
   summary: 1,
   preview: 1,
   deliveries: 1,
@@ -62,6 +63,7 @@ const kinds: readonly WorkKind[] = [
   'reconcile',
   'refit',
   'retention',
+  'labels',
   'summary',
   'preview',
   'deliveries',

@@ -3,6 +3,7 @@ import type {
   CardPanels,
   ContactCard,
   EvidenceItem,
+  ReadyCard,
   StageName,
   StageOverride,
 } from '@rapport/shared/contract.ts';
@@ -18,6 +19,7 @@ import type { Advocacy } from './milestones/advocacy.ts';
 import { neverSentence, stepSentence } from './playbook/next-step.ts';
 import { practiceFor } from './playbook/practice.ts';
 import { defaultSettings, type Settings } from './settings.ts';
+import type { Snooze } from './snooze.ts';
 import { actTexts } from './stage/act-texts.ts';
 import { everythingElseSentence, evidenceSentence, purchasesNotVisible } from './stage/evidence-texts.ts';
 import { type Language, sayDate, sentence } from './stage/reason.ts';
@@ -39,6 +41,10 @@ export type CardOptions = {
   readonly objectionSince?: number | null;
   /** The portal's own words and thresholds; the defaults unless told. */
   readonly settings?: Settings;
+  /** Stages in plain words instead of their names. */
+  readonly plainStages?: boolean;
+  /** A note that somebody put the alert aside; gone when its time is over. */
+  readonly snooze?: Snooze | null;
   /** How the margin spreads in the contact's segment. */
   readonly concentration?: Concentration | null;
   /** Whom the contact brought, as the portal's chain has it. */
@@ -51,7 +57,10 @@ export function toCard(assessment: Assessment, moves: readonly Move[], options: 
     return { kind: 'objection', since: isoOrNull(options.objectionSince ?? null) };
   const reason = sentence(assessment.reason, options.language, options.timeZone);
   const panels = panelsOf(assessment, options);
-  const place = options.uiDomain === undefined ? {} : { uiDomain: options.uiDomain };
+  const place = {
+    ...(options.uiDomain === undefined ? {} : { uiDomain: options.uiDomain }),
+    ...(options.plainStages === true ? { plainStages: true } : {}),
+  };
   if (stage === 'not_enough_evidence') {
     return {
       kind: 'not-enough-evidence',
@@ -85,6 +94,7 @@ export function toCard(assessment: Assessment, moves: readonly Move[], options: 
     ...movesOf(moves, options.language),
     ...stepOf(assessment, stage, options),
     override: overrideOf(assessment, options),
+    ...snoozeOf(assessment, options),
     panels,
     ...place,
   };
@@ -95,6 +105,7 @@ function panelsOf(assessment: Assessment, options: CardOptions): CardPanels {
   const wording: Wording = {
     language: options.language,
     timeZone: options.timeZone ?? 'UTC',
+    plainStages: options.plainStages ?? false,
     settings: options.settings ?? defaultSettings,
     concentration: options.concentration ?? null,
     advocacy: options.advocacy ?? null,
@@ -125,6 +136,12 @@ function stepOf({ nextStep, ending, awaiting }: Assessment, stage: Stage, option
     nextStepOn: nextStep.channel,
     never: neverSentence(nextStep, language),
   };
+}
+
+/** An alert there is while the relationship comes apart; put aside before, it is not missed now. */
+function snoozeOf({ asOf }: Assessment, { snooze }: CardOptions): Pick<ReadyCard, 'snooze'> {
+  if (snooze === undefined || snooze === null || snooze.until <= asOf) return {};
+  return { snooze: { ...snooze, until: iso(snooze.until) } };
 }
 
 function overrideOf({ override }: Assessment, { language, timeZone }: CardOptions): StageOverride | null {

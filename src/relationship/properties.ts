@@ -11,6 +11,8 @@ export type PropertyOptions = {
   readonly timeZone?: string;
   /** The language of sentences; English unless told. */
   readonly language?: Language;
+  /** Stages in plain words instead of their names. */
+  readonly plainStages?: boolean;
 };
 
 /** The properties an assessment determines, in the order they are declared. */
@@ -130,7 +132,12 @@ function nearnessValues({ desired, guardrails }: Assessment, options: PropertyOp
   return {
     rapport_relationship_mismatch: desired.mismatch ?? '',
     rapport_depth: desired.depth,
-    ...guardrailProperties(guardrails, options.language ?? 'en', options.timeZone ?? 'UTC'),
+    ...guardrailProperties(
+      guardrails,
+      options.language ?? 'en',
+      options.timeZone ?? 'UTC',
+      options.plainStages,
+    ),
   };
 }
 

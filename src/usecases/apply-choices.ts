@@ -89,6 +89,7 @@ async function add(deps: ApplyChoicesDeps, change: Change & { backTo: number | n
   if (!isAdded) return add(deps, change);
   if (isWordedAnew) await deps.wakeups.wake('refresh', portal, 'now');
   if (isReadAnew) await deps.wakeups.wake('backfill', portal);
+  if (before.neutralLabels !== choices.neutralLabels) await deps.wakeups.wake('labels', portal);
   if (before.retentionDays !== choices.retentionDays) await deps.wakeups.wake('retention', portal);
   return { kind: 'applied', revision };
 }

@@ -3,6 +3,7 @@
  * computed: an override stands over it, feedback lies beside it, a snooze holds an alert back. Ids and times as in `ports.ts`.
  */
 import type { Override } from '../relationship/override.ts';
+import type { Snooze } from '../relationship/snooze.ts';
 import type { Stage } from '../relationship/stage/stages.ts';
 import type { ContactId, PortalId } from './ports.ts';
 
@@ -78,6 +79,14 @@ export function lastOverride(corrections: readonly Correction[]): Override | nul
   if (last === undefined || last.undone !== null || last.says.kind !== 'override') return null;
   const { stage, reason, until } = last.says;
   return { id: last.id, stage, reason, until, at: last.at, by: last.by.email };
+}
+
+/** The snooze set last and not taken back, whether its time is over or not. A newer one replaces an older one for good. */
+export function lastSnooze(corrections: readonly Correction[]): Snooze | null {
+  const last = newestFirst(corrections).find(({ says }) => says.kind === 'snooze');
+  if (last === undefined || last.undone !== null || last.says.kind !== 'snooze') return null;
+  const { reason, until } = last.says;
+  return { id: last.id, reason, until };
 }
 
 function newestFirst(corrections: readonly Correction[]): readonly Correction[] {

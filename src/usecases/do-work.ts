@@ -4,10 +4,11 @@
  */
 import { type BackfillDeps, backfill } from './backfill.ts';
 import { type BacktestDeps, backtestPortal, isBacktestDue } from './backtest-portal.ts';
+import { choicesOf } from './choices.ts';
 import { type CompleteActionsDeps, completeActions } from './complete-actions.ts';
 import { CrmError } from './crm-error.ts';
 import { type MeasurePortalDeps, measureAll } from './measure-portal.ts';
-import type { ActivityType, Installation, Installations, PortalId, TokenVault } from './ports.ts';
+import type { ActivityType, Crm, Installation, Installations, PortalId, TokenVault } from './ports.ts';
 import { type ReceiveEventsDeps, receiveEvents } from './receive-events.ts';
 import { type ReconcileDeps, reconcile } from './reconcile.ts';
 import { type RefitDeps, refitPortal } from './refit-portal.ts';
@@ -35,6 +36,7 @@ export type WorkDeps = BackfillDeps &
   SweepDeps & {
     readonly installations: Installations;
     readonly vault: Pick<TokenVault, 'drop'>;
+    readonly crm: Pick<Crm, 'labelStages'>;
     /** The activity types that these granted scopes let us read. */
     readonly readable: (granted: readonly string[]) => readonly ActivityType[];
     /**
@@ -69,6 +71,7 @@ export function createWork(deps: WorkDeps): Omit<WorkHandlers, 'summary' | 'prev
     refresh: (portal, attempt, signal) => workRefresh(deps, portal, attempt, signal),
     reconcile: (portal, attempt, signal) => workReconcile(deps, portal, attempt, signal),
     refit: (portal, attempt, signal) => workRefit(deps, portal, attempt, signal),
+    labels: (portal, attempt) => workLabels(deps, portal, attempt),
     retention: (portal, _attempt, signal) => workRetention(deps, portal, signal),
     async deliveries(_portal, _attempt, signal) {
       for (let round = 0; round < rounds && !signal.aborted; round++) {
@@ -103,6 +106,7 @@ async function workBackfill(
       // Before anybody is assessed, so that nobody is told twice.
       await measureAll(deps, { of: installation, signal });
       await deps.wakeups.wake('refresh', portal, 'now');
+      await deps.wakeups.wake('labels', portal);
       await deps.wakeups.wake('refit', portal, { afterMs: calmAfterMs, attempt: 1 });
       return idle;
     case 'failed':
@@ -216,6 +220,20 @@ async function workRefit(
   if (!(await measureAll(deps, { of, signal }))) return again;
   if (!(await isBacktestDue(deps, of))) return idle;
   return (await backtestPortal(deps, { of, signal })) === null ? again : idle;
+}
+
+/** What the options of our properties are called follows the admin's choice. */
+async function workLabels(deps: WorkDeps, portal: PortalId, attempt: number): Promise<WorkOutcome> {
+  const of = await deps.installations.find(portal);
+  if (of?.state !== 'active') return idle;
+  const { neutralLabels } = await choicesOf(deps.choices, portal);
+  try {
+    await deps.crm.labelStages(portal, neutralLabels);
+    return idle;
+  } catch (error) {
+    if (!(error instanceof CrmError)) throw error;
+    return afterFailure(deps, of, error, attempt, 'labels');
+  }
 }
 
 async function workRetention(deps: WorkDeps, portal: PortalId, signal: AbortSignal): Promise<WorkOutcome> {

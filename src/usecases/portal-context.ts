@@ -16,6 +16,8 @@ export type PortalContext = {
   readonly settings: Settings;
   /** Of the sentences written into properties. */
   readonly language: Language;
+  /** Stages in plain words instead of their names. */
+  readonly plainStages: boolean;
 };
 
 export type PortalContextDeps = {
@@ -35,12 +37,13 @@ export async function portalContext(
   const measured = (await deps.views.find(installation.portalId)) ?? unmeasuredView;
   const register = (await deps.registers.find(installation.portalId))?.properties ?? [];
   const view = { ...measured, register, timeZone: installation.timeZone };
-  const { settings, language } = await choicesOf(deps.choices, installation.portalId);
+  const { settings, language, neutralLabels } = await choicesOf(deps.choices, installation.portalId);
   return {
     installation,
     model: { ...model, view },
     settings: { ...settings, purchasesVisible: settings.purchasesVisible && sees(deps, installation) },
     language,
+    plainStages: neutralLabels,
   };
 }
 

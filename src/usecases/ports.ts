@@ -136,6 +136,8 @@ export type Crm = {
   mappable(portal: PortalId, readable: readonly ActivityType[]): Promise<Mappable>;
   /** Creates what is missing of our property group and properties; says what it could not create and why. */
   provision(portal: PortalId): Promise<ProvisionReport>;
+  /** Calls the stages in our properties by their names, or in plain words; values stay. */
+  labelStages(portal: PortalId, isPlain: boolean): Promise<void>;
   countContacts(portal: PortalId): Promise<number | null>;
   listContacts(portal: PortalId, after: string | null): Promise<Page<ReadContact>>;
   listActivities(portal: PortalId, type: ActivityType, after: string | null): Promise<Page<ReadActivity>>;

@@ -33,6 +33,7 @@ export async function repairProperties(deps: RepairDeps, portal: PortalId): Prom
   if ([...before].some((name) => !missing.has(name))) await markEveryone(deps.dirtyRecords, portal);
   await deps.installations.save({ ...installation, provision });
   await deps.wakeups.wake('refresh', portal);
+  await deps.wakeups.wake('labels', portal);
 }
 
 async function writeAnew(

@@ -40,6 +40,7 @@ export type WorkKind =
   | 'reconcile'
   | 'refit'
   | 'retention'
+  | 'labels'
   | 'summary'
   | 'preview'
   | 'deliveries'

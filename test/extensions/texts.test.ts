@@ -1,5 +1,10 @@
-import { textsFor } from '@rapport/shared/texts.ts';
+import { privacyTexts } from '@rapport/shared/privacy-texts.ts';
+import { stagesFor, textsFor } from '@rapport/shared/texts.ts';
 import { expect, test } from 'vitest';
+import { personalTables } from '../../src/db/personal-data.ts';
+import { purposes } from '../../src/relationship/guardrails/action.ts';
+import { provenanceClasses, sources } from '../../src/relationship/guardrails/provenance.ts';
+import { plainStageNames, stageNames } from '../../src/relationship/stage/stage-names.ts';
 
 const languages = ['en', 'de'] as const;
 
@@ -24,4 +29,18 @@ test.each(languages)('in %s a greater chance never sounds smaller', (language) =
   expect(new Set(words).size).toBe(words.length);
   expect(chanceWords(100)).toBe(chanceWords(80));
   expect(chanceWords(19)).toBe(chanceWords(0));
+});
+
+test.each(languages)('in %s a portal that wants plain words reads the ones of the sentences', (language) => {
+  expect(stagesFor({ language, plainStages: true })).toEqual(plainStageNames[language]);
+  expect(stagesFor({ language })).toEqual(stageNames[language]);
+});
+
+test.each(languages)('in %s the privacy part has words for every stored table and class', (language) => {
+  const { tables, classes, sources: from, purposes: to, ...texts } = privacyTexts(language);
+  expect(Object.keys(tables).sort()).toEqual(Object.keys(personalTables).sort());
+  expect(Object.keys(classes)).toEqual([...provenanceClasses]);
+  expect(Object.keys(from)).toEqual([...sources]);
+  expect(Object.keys(to)).toEqual([...purposes]);
+  expect(leaves(texts).filter((it) => it.trim() === '' || it.includes('undefined'))).toEqual([]);
 });

@@ -39,6 +39,7 @@ function handlers(refresh: WorkHandlers['refresh']): WorkHandlers {
     summary: async () => ({ kind: 'idle' }),
     preview: async () => ({ kind: 'idle' }),
     reconcile: idle,
+    labels: async () => ({ kind: 'idle' }),
     retention: async () => ({ kind: 'idle' }),
     refit: idle,
     deliveries: idle,

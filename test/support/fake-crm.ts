@@ -35,6 +35,8 @@ export class FakeCrm implements Crm {
   /** Ids that were merged into a contact. */
   readonly merged = new Map<string, readonly string[]>();
   properties: readonly RegisteredProperty[] = [];
+  /** What the stages are called in our properties. */
+  labels: 'names' | 'plain' = 'names';
   pageSize = 100;
   /** How many records a search brings; with none, search does not serve. */
   sliceSize = 0;
@@ -218,6 +220,11 @@ export class FakeCrm implements Crm {
   async contactByEmail(_portal: number, email: string) {
     this.#called('contactByEmail');
     return [...this.contacts.values()].find(({ label }) => label === email)?.id ?? null;
+  }
+
+  async labelStages(_portal: number, isPlain: boolean) {
+    this.#called('labelStages');
+    this.labels = isPlain ? 'plain' : 'names';
   }
 
   async removeProperties() {

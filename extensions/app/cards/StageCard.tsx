@@ -14,7 +14,7 @@ import { type RefreshActions, RefreshRow } from '@rapport/shared/RefreshRow.tsx'
 import { StageHeading } from '@rapport/shared/StageHeading.tsx';
 import { Staircase, StaircasePicture } from '@rapport/shared/Staircase.tsx';
 import { textsFor } from '@rapport/shared/texts.ts';
-import { useContactCard } from '@rapport/shared/use-contact-card.ts';
+import { inWordsOf, useContactCard } from '@rapport/shared/use-contact-card.ts';
 import { useCorrections } from '@rapport/shared/use-corrections.ts';
 import { type RecordContext, type Viewer, viewerOf } from '@rapport/shared/viewer.ts';
 import { Why } from '@rapport/shared/Why.tsx';
@@ -24,8 +24,9 @@ hubspot.extend<'crm.record.tab'>(({ context, actions }) => <StageCard context={c
 type Actions = RefreshActions & CorrectionActions & PropertyReader;
 
 export function StageCard({ context, actions }: { context: RecordContext; actions: Actions }) {
-  const viewer = viewerOf(context);
-  const view = useContactCard(viewer, actions);
+  const asked = viewerOf(context);
+  const view = useContactCard(asked, actions);
+  const viewer = inWordsOf(view.state, asked);
   const corrections = useCorrections(viewer, view.show);
   const texts = textsFor(viewer.language);
   const undo = async (id: string) => {

@@ -37,10 +37,10 @@ export function guardrailPanel(guardrails: GuardrailAssessment, wording: Wording
 
 type Sentences = ReturnType<typeof createSentences>;
 
-function createSentences({ language, timeZone, settings }: Wording) {
+function createSentences({ language, timeZone, settings, plainStages }: Wording) {
   const all: string[] = [];
   const texts = guardrailTexts[language];
-  const say: Say = sayIn(language, timeZone);
+  const say: Say = sayIn(language, timeZone, plainStages);
   const placeOf = (sentence: string): number => {
     const place = all.indexOf(sentence);
     return place >= 0 ? place : all.push(sentence) - 1;

@@ -8,6 +8,8 @@ export type Wording = {
   readonly language: Language;
   /** A zone that exists. */
   readonly timeZone: string;
+  /** Stages in plain words instead of their names. */
+  readonly plainStages: boolean;
   readonly settings: Settings;
   /** How the margin spreads in the contact's segment. */
   readonly concentration: Concentration | null;

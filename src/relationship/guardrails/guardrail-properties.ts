@@ -7,12 +7,14 @@ export function guardrailProperties(
   { ceiling, pressure, nextOutreach, strongest }: ContactGuardrails,
   language: Language,
   timeZone: string,
+  plainStages = false,
 ) {
   return {
     rapport_intimacy_ceiling: ceiling,
     rapport_contact_pressure: String(publishedPressure(pressure)),
     rapport_next_outreach_ok_at: okAt(nextOutreach),
-    rapport_guardrail_note: strongest === null ? '' : reasonSentence(strongest, language, timeZone),
+    rapport_guardrail_note:
+      strongest === null ? '' : reasonSentence(strongest, language, timeZone, plainStages),
   };
 }
 

@@ -91,7 +91,7 @@ function becauseOfKnowledge(it: KnowledgeBecause | ContactBecause | PersonBecaus
     case 'other_purpose':
       return `Nicht für ${purposes[it.purpose]} erhoben: ${say.list(it.fields)}.`;
     case 'other_context':
-      return `Anderswo erfahren, und die Stufe ist ${stages[it.stage]}: ${say.list(it.fields)} nicht ansprechen.`;
+      return `Anderswo erfahren, und die Stufe ist ${say.stage(it.stage)}: ${say.list(it.fields)} nicht ansprechen.`;
     case 'collective':
       return `Dieses Segment kennen wir nur als Gruppe: nichts über ${say.list(it.fields)} dieser Person sagen.`;
     default:
@@ -112,9 +112,9 @@ function becauseOfContact(it: ContactBecause | PersonBecause, say: Say): string 
     case 'refused_channel':
       return `Sie haben uns am ${say.date(it.at)} gebeten, diesen Weg nicht zu nutzen: ${channels[it.channel]}.`;
     case 'stage_pause':
-      return `Die Stufe ist ${stages[it.stage]}, und zuletzt haben wir uns am ${say.date(it.lastAt)} gemeldet: nichts vor dem ${say.date(it.until)}.`;
+      return `Die Stufe ist ${say.stage(it.stage)}, und zuletzt haben wir uns am ${say.date(it.lastAt)} gemeldet: nichts vor dem ${say.date(it.until)}.`;
     case 'stage_by_hand':
-      return `Die Stufe ist ${stages[it.stage]}: nur ein Mensch schreibt, keine Automation.`;
+      return `Die Stufe ist ${say.stage(it.stage)}: nur ein Mensch schreibt, keine Automation.`;
     case 'stage':
       return stage(it, say);
     case 'open_complaint':
@@ -159,7 +159,7 @@ function pressure(it: Of<'pressure'>, say: Say): string {
 function stage(it: Of<'stage'>, say: Say): string {
   if (it.stage === null) return 'Das Feld „Stufe“ ist nicht bekannt: nur die Sache selbst.';
   const since = it.since === null ? '' : ` seit ${say.date(it.since)}`;
-  return `Die Stufe ist ${stages[it.stage]}${since}: bei ${keepTo[it.ceiling]} bleiben.`;
+  return `Die Stufe ist ${say.stage(it.stage)}${since}: bei ${keepTo[it.ceiling]} bleiben.`;
 }
 
 const ruleWords: Readonly<Partial<Record<RuleId, string>>> = {

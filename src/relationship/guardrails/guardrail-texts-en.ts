@@ -91,7 +91,7 @@ function becauseOfKnowledge(it: KnowledgeBecause | ContactBecause | PersonBecaus
     case 'other_purpose':
       return `Not collected for ${purposes[it.purpose]}: ${say.list(it.fields)}.`;
     case 'other_context':
-      return `Learned elsewhere, and the stage is ${stages[it.stage]}: do not bring up ${say.list(it.fields)}.`;
+      return `Learned elsewhere, and the stage is ${say.stage(it.stage)}: do not bring up ${say.list(it.fields)}.`;
     case 'collective':
       return `This segment is known as a group only: say nothing of this person’s ${say.list(it.fields)}.`;
     default:
@@ -112,9 +112,9 @@ function becauseOfContact(it: ContactBecause | PersonBecause, say: Say): string 
     case 'refused_channel':
       return `They asked us on ${say.date(it.at)} not to use ${channels[it.channel]}.`;
     case 'stage_pause':
-      return `The stage is ${stages[it.stage]}, and our last word was on ${say.date(it.lastAt)}: nothing before ${say.date(it.until)}.`;
+      return `The stage is ${say.stage(it.stage)}, and our last word was on ${say.date(it.lastAt)}: nothing before ${say.date(it.until)}.`;
     case 'stage_by_hand':
-      return `The stage is ${stages[it.stage]}: only a person writes, no automation.`;
+      return `The stage is ${say.stage(it.stage)}: only a person writes, no automation.`;
     case 'stage':
       return stage(it, say);
     case 'open_complaint':
@@ -159,7 +159,7 @@ function pressure(it: Of<'pressure'>, say: Say): string {
 function stage(it: Of<'stage'>, say: Say): string {
   if (it.stage === null) return 'The field “Stage” is not known: only the matter at hand.';
   const since = it.since === null ? '' : ` since ${say.date(it.since)}`;
-  return `The stage is ${stages[it.stage]}${since}: keep to ${keepTo[it.ceiling]}.`;
+  return `The stage is ${say.stage(it.stage)}${since}: keep to ${keepTo[it.ceiling]}.`;
 }
 
 const ruleWords: Readonly<Partial<Record<RuleId, string>>> = {

@@ -1,5 +1,6 @@
 import type { Level } from '../level/levels.ts';
 import { type Language, sayDate } from '../stage/reason.ts';
+import { plainStageNames } from '../stage/stage-names.ts';
 import type { StageAnswer } from '../stage/stages.ts';
 import type { Answer, Ceiling, OutreachChannel, Purpose } from './action.ts';
 import type { Because } from './fired.ts';
@@ -29,6 +30,7 @@ export type Say = {
   readonly time: (at: number | null) => string;
   readonly list: (items: readonly string[]) => string;
   readonly number: (value: number) => string;
+  readonly stage: (stage: Exclude<StageAnswer, 'not_assessed'>) => string;
 };
 
 export const guardrailTexts: Readonly<Record<Language, GuardrailTexts>> = {
@@ -41,8 +43,8 @@ const unknownTime: Readonly<Record<Language, string>> = {
   de: 'einem unbekannten Tag',
 };
 
-/** Says values in a language and a zone that exists (`Standing.timeZone`). Total: what is no time is an unknown date. */
-export function sayIn(language: Language, timeZone: string): Say {
+/** Says values in a language and a zone that exists (`Standing.timeZone`), stages by their names or in plain words. Total: what is no time is an unknown date. */
+export function sayIn(language: Language, timeZone: string, plainStages = false): Say {
   const date = (at: number | null) =>
     at !== null && Math.abs(at) <= 8.64e15 ? sayDate(at, language, timeZone) : unknownTime[language];
   const locale = language === 'en' ? 'en-GB' : 'de-DE';
@@ -53,6 +55,10 @@ export function sayIn(language: Language, timeZone: string): Say {
         ? `${date(at)}, ${clock(at, locale, timeZone)}`
         : unknownTime[language],
     list: (items) => items.join(', '),
+    stage: (stage) =>
+      plainStages && stage !== 'not_enough_evidence'
+        ? plainStageNames[language][stage]
+        : guardrailTexts[language].stages[stage],
     number: (value) => (Math.round(value * 10) / 10).toLocaleString(locale),
   };
 }

@@ -54,6 +54,11 @@ function wordNotices(notices: readonly Notice[], language: Language, say: Say): 
 }
 
 /** One reason in words. */
-export function reasonSentence({ because }: Fired, language: Language, timeZone: string): string {
-  return guardrailTexts[language].because(because, sayIn(language, timeZone));
+export function reasonSentence(
+  { because }: Fired,
+  language: Language,
+  timeZone: string,
+  plainStages = false,
+): string {
+  return guardrailTexts[language].because(because, sayIn(language, timeZone, plainStages));
 }

@@ -28,3 +28,34 @@ export const stageNames: Readonly<Record<Language, Readonly<Record<Stage, string
     terminating: 'Beenden',
   },
 };
+
+/**
+ * The same stages in plain words that accuse nobody: what stands on a record is read by whoever asks for access. The
+ * English ones are those of the events on the timeline, which nobody can take back.
+ */
+export const plainStageNames: typeof stageNames = {
+  en: {
+    initiating: 'First contact',
+    experimenting: 'Getting to know',
+    intensifying: 'Agreeing terms',
+    integrating: 'Working together',
+    bonding: 'Partners',
+    differentiating: 'Comparing',
+    circumscribing: 'Narrowing',
+    stagnating: 'Cooling',
+    avoiding: 'Keeping distance',
+    terminating: 'Closed',
+  },
+  de: {
+    initiating: 'Erster Kontakt',
+    experimenting: 'Annäherung',
+    intensifying: 'Absprachen',
+    integrating: 'Zusammenarbeit',
+    bonding: 'Partner',
+    differentiating: 'Vergleich',
+    circumscribing: 'Weniger Themen',
+    stagnating: 'Abkühlung',
+    avoiding: 'Abstand',
+    terminating: 'Abgeschlossen',
+  },
+};

@@ -2,7 +2,7 @@
 import { Alert, Button, Flex, Text } from '@hubspot/ui-extensions';
 import { clockWords, isLate } from './clock-words.ts';
 import type { ReadyCard, RecoveryPanel, StageOverride } from './contract.ts';
-import { textsFor } from './texts.ts';
+import { stagesFor, textsFor } from './texts.ts';
 import { day, type Viewer } from './viewer.ts';
 
 type Props = {
@@ -18,7 +18,8 @@ export function Banners({ card, viewer, undo }: Props) {
     <>
       {recovery?.pausesAutomation === true && <OpenFight recovery={recovery} viewer={viewer} />}
       {card.override && <ByHand override={card.override} card={card} viewer={viewer} undo={undo} />}
-      {card.snooze && (
+      {/* A card is stored until something else changes: the time of a snooze may be over meanwhile. */}
+      {card.snooze && Date.parse(card.snooze.until) > Date.now() && (
         <Alert
           title={textsFor(viewer.language).corrections.snoozed(day(card.snooze.until, viewer))}
           variant="info"
@@ -56,7 +57,8 @@ type ByHandProps = {
 
 /** The disagreement stands beside the stage set by hand, so that nobody forgets what the signs say. */
 function ByHand({ override, card, viewer, undo }: ByHandProps) {
-  const { corrections, stages } = textsFor(viewer.language);
+  const { corrections } = textsFor(viewer.language);
+  const stages = stagesFor(viewer);
   const { shadow } = override;
   const agrees = shadow.stage === card.stage;
   const said = shadow.stage === null ? null : stages[shadow.stage];

@@ -1,5 +1,5 @@
 /** The ways to correct a card, each with its form in a panel beside the record. */
-import { Dropdown, Panel, PanelBody, PanelSection } from '@hubspot/ui-extensions';
+import { Dropdown, Panel, PanelBody, PanelSection, Text } from '@hubspot/ui-extensions';
 import { useState } from 'react';
 import { CorrectionForm } from './CorrectionForm.tsx';
 import type { CorrectionKind } from './contract-corrections.ts';
@@ -39,6 +39,9 @@ export function CorrectMenu({ kinds, viewer, corrections, actions }: Props) {
     actions.refreshObjectProperties();
     actions.addAlert({ type: 'success', message: texts.forms[kind].done });
   };
+  const { view } = corrections;
+  if (view?.kind === 'corrections' && !view.mayCorrect)
+    return <Text variant="microcopy">{texts.mayNot}</Text>;
   return (
     <Dropdown buttonText={texts.menu} buttonSize="xs" variant="secondary">
       {kinds.map((kind) => (

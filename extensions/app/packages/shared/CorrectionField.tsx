@@ -3,7 +3,7 @@ import { DateInput, LoadingSpinner, Select, Text, TextArea } from '@hubspot/ui-e
 import { stageNames } from './contract.ts';
 import { feedbackParts, longestDays, reasonLength } from './contract-corrections.ts';
 import { type Draft, type DraftField, type DraftProblem, dayAfter, todayIn } from './correction-draft.ts';
-import { type Texts, textsFor } from './texts.ts';
+import { stagesFor, type Texts, textsFor } from './texts.ts';
 import type { Corrections } from './use-corrections.ts';
 import type { Viewer } from './viewer.ts';
 
@@ -39,7 +39,7 @@ export function CorrectionField({ field, draft, change, problem, answered, viewe
           placeholder={words.chooseStage}
           value={draft.stage}
           onChange={set}
-          options={stageNames.map((value) => ({ value, label: texts.stages[value] }))}
+          options={stageNames.map((value) => ({ value, label: stagesFor(viewer)[value] }))}
         />
       );
     case 'about':

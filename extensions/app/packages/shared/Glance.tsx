@@ -8,7 +8,7 @@ import type { PropertyReader } from './last-written.ts';
 import { NextStep } from './NextStep.tsx';
 import { Outlook } from './Outlook.tsx';
 import { StageHeading } from './StageHeading.tsx';
-import { useContactCard } from './use-contact-card.ts';
+import { inWordsOf, useContactCard } from './use-contact-card.ts';
 import type { Viewer } from './viewer.ts';
 
 type Props = {
@@ -18,8 +18,9 @@ type Props = {
   children: ReactNode;
 };
 
-export function Glance({ viewer, actions, children }: Props) {
-  const view = useContactCard(viewer, actions);
+export function Glance({ viewer: asked, actions, children }: Props) {
+  const view = useContactCard(asked, actions);
+  const viewer = inWordsOf(view.state, asked);
   return (
     <CardFrame
       state={view.state}

@@ -13,7 +13,7 @@ import {
 } from '@hubspot/ui-extensions';
 import { type HistoryPanel, stageNames } from './contract.ts';
 import { SectionTitle } from './SectionTitle.tsx';
-import { textsFor } from './texts.ts';
+import { stagesFor, textsFor } from './texts.ts';
 import { day, type Viewer } from './viewer.ts';
 
 type Props = { panel: HistoryPanel; viewer: Viewer };
@@ -33,7 +33,8 @@ export function HistorySection({ panel, viewer }: Props) {
 }
 
 function Steps({ panel, viewer }: Props) {
-  const { panels, stages } = textsFor(viewer.language);
+  const { panels } = textsFor(viewer.language);
+  const stages = stagesFor(viewer);
   const texts = panels.history;
   const wordStage = (name: string) => {
     const stage = stageNames.find((it) => it === name);

@@ -2,7 +2,7 @@
 import { Alert, Button, Flex, Heading, Inline, StatusTag, Text } from '@hubspot/ui-extensions';
 import type { Failure } from './ask.ts';
 import type { LastWritten } from './last-written.ts';
-import { textsFor } from './texts.ts';
+import { stagesFor, textsFor } from './texts.ts';
 import { ago, day, minute, type Viewer } from './viewer.ts';
 
 type Props = { last: LastWritten; failure: Failure; viewer: Viewer; retry: () => void };
@@ -25,7 +25,7 @@ export function LastKnown({ last, failure, viewer, retry }: Props) {
       </Alert>
       <Flex direction="column" gap="xs">
         <Inline gap="sm" align="center">
-          <Heading inline={true}>{texts.stages[last.stage]}</Heading>
+          <Heading inline={true}>{stagesFor(viewer)[last.stage]}</Heading>
           <StatusTag variant="default" hollow={true}>
             {texts.flights[last.flight]}
           </StatusTag>

@@ -1,7 +1,7 @@
 /** Three facts side by side: how alive it is, how long the stage holds and what comes then, when we last heard. */
 import { AutoGrid, Flex, Text } from '@hubspot/ui-extensions';
 import type { ReadyCard } from './contract.ts';
-import { textsFor } from './texts.ts';
+import { stagesFor, textsFor } from './texts.ts';
 import { day, percent, type Viewer } from './viewer.ts';
 
 type Fact = { readonly label: string; readonly value: string; readonly note: string | null };
@@ -34,7 +34,9 @@ function horizon({ holdsUntil, nextStage }: ReadyCard, viewer: Viewer): Fact {
   const texts = textsFor(viewer.language);
   if (holdsUntil === null) return { label: texts.holdsUntil, value: texts.holdsOpen, note: texts.onlyByAct };
   const then =
-    nextStage === null ? texts.ifSilent : `${texts.thenStage(texts.stages[nextStage])}, ${texts.ifSilent}`;
+    nextStage === null
+      ? texts.ifSilent
+      : `${texts.thenStage(stagesFor(viewer)[nextStage])}, ${texts.ifSilent}`;
   return { label: texts.holdsUntil, value: day(holdsUntil, viewer), note: then };
 }
 

@@ -1,7 +1,7 @@
 /** The answer itself, readable in one look: stage, direction in words and icon, since when, and why. */
 import { Flex, Heading, Icon, Inline, StatusTag, Tag, Text } from '@hubspot/ui-extensions';
 import type { ReadyCard } from './contract.ts';
-import { type Texts, textsFor } from './texts.ts';
+import { stagesFor, type Texts, textsFor } from './texts.ts';
 import { day, type Viewer } from './viewer.ts';
 
 export function StageHeading({ card, viewer }: { card: ReadyCard; viewer: Viewer }) {
@@ -9,7 +9,7 @@ export function StageHeading({ card, viewer }: { card: ReadyCard; viewer: Viewer
   return (
     <Flex direction="column" gap="xs">
       <Inline gap="sm" align="center">
-        <Heading inline={true}>{texts.stages[card.stage]}</Heading>
+        <Heading inline={true}>{stagesFor(viewer)[card.stage]}</Heading>
         <Direction card={card} texts={texts} />
         {card.awaiting === 'us' && (
           <Tag variant="warning" inline={true}>
@@ -20,7 +20,7 @@ export function StageHeading({ card, viewer }: { card: ReadyCard; viewer: Viewer
       <Text variant="microcopy">{story(card, viewer, texts)}</Text>
       <Text>{card.reason}</Text>
       {card.runnerUp !== null && (
-        <Text variant="microcopy">{texts.closeSecond(texts.stages[card.runnerUp])}</Text>
+        <Text variant="microcopy">{texts.closeSecond(stagesFor(viewer)[card.runnerUp])}</Text>
       )}
     </Flex>
   );
@@ -49,7 +49,7 @@ function Direction({ card, texts }: { card: ReadyCard; texts: Texts }) {
 function story(card: ReadyCard, viewer: Viewer, texts: Texts): string {
   const parts = [
     texts.since(day(card.since, viewer)),
-    card.previous === null ? null : texts.before(texts.stages[card.previous]),
+    card.previous === null ? null : texts.before(stagesFor(viewer)[card.previous]),
     card.epoch > 1 ? texts.again : null,
     card.awaiting === 'customer' ? texts.theyOwe : null,
   ];

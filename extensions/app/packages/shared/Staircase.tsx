@@ -7,7 +7,7 @@ import { Icon, Image, Inline, Tag, Text } from '@hubspot/ui-extensions';
 import { Fragment } from 'react';
 import { type ReadyCard, stageNames } from './contract.ts';
 import { stairPicture, stairSize } from './stair-picture.ts';
-import { textsFor } from './texts.ts';
+import { stagesFor, textsFor } from './texts.ts';
 import type { Viewer } from './viewer.ts';
 
 const flightLength = 5;
@@ -19,7 +19,7 @@ export function StaircasePicture({ card, viewer }: { card: ReadyCard; viewer: Vi
   return (
     <Image
       src={stairPicture(card.stage)}
-      alt={texts.step(place, stageNames.length, texts.stages[card.stage])}
+      alt={texts.step(place, stageNames.length, stagesFor(viewer)[card.stage])}
       width={stairSize.width}
       height={stairSize.height}
     />
@@ -27,7 +27,6 @@ export function StaircasePicture({ card, viewer }: { card: ReadyCard; viewer: Vi
 }
 
 export function Staircase({ card, viewer }: { card: ReadyCard; viewer: Viewer }) {
-  const texts = textsFor(viewer.language);
   const place = stageNames.indexOf(card.stage);
   const first = place < flightLength ? 0 : flightLength;
   const flight = stageNames.slice(first, first + flightLength);
@@ -38,11 +37,11 @@ export function Staircase({ card, viewer }: { card: ReadyCard; viewer: Viewer })
           {step > 0 && <Icon name="right" size="sm" />}
           {stage === card.stage ? (
             <Tag variant={first === 0 ? 'success' : 'warning'} inline={true}>
-              {texts.stages[stage]}
+              {stagesFor(viewer)[stage]}
             </Tag>
           ) : (
             <Text variant="microcopy" inline={true}>
-              {texts.stages[stage]}
+              {stagesFor(viewer)[stage]}
             </Text>
           )}
         </Fragment>

@@ -2,7 +2,7 @@
 import { LineChart } from '@hubspot/ui-extensions';
 import type { ReadyCard, VitalityCurve } from './contract.ts';
 import { type CurvePart, curveRows } from './curve-rows.ts';
-import { textsFor } from './texts.ts';
+import { stagesFor, textsFor } from './texts.ts';
 import type { Viewer } from './viewer.ts';
 
 const colors = { past: 'darkAqua', ahead: 'aqua', beyond: 'orange' } as const;
@@ -16,8 +16,8 @@ export function VitalityChart({ card, curve, viewer }: Props) {
   const holdsUntil = card.holdsUntil === null ? null : Date.parse(card.holdsUntil);
   const names: Readonly<Record<CurvePart, string>> = {
     past: words.past,
-    ahead: words.ahead(texts.stages[card.stage]),
-    beyond: card.nextStage === null ? texts.ifSilent : words.beyond(texts.stages[card.nextStage]),
+    ahead: words.ahead(stagesFor(viewer)[card.stage]),
+    beyond: card.nextStage === null ? texts.ifSilent : words.beyond(stagesFor(viewer)[card.nextStage]),
   };
   return (
     <LineChart

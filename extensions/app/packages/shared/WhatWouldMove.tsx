@@ -2,7 +2,7 @@
 import { AutoGrid, Flex, Icon, Text } from '@hubspot/ui-extensions';
 import type { Move, ReadyCard } from './contract.ts';
 import { SectionTitle } from './SectionTitle.tsx';
-import { textsFor } from './texts.ts';
+import { stagesFor, textsFor } from './texts.ts';
 import type { Viewer } from './viewer.ts';
 
 const columnWidth = 240;
@@ -32,7 +32,7 @@ type MovesProps = { title: string; moves: readonly Move[]; icon: 'right' | 'bloc
 
 function Moves({ title, moves, icon, viewer }: MovesProps) {
   if (moves.length === 0) return null;
-  const { stages } = textsFor(viewer.language);
+  const stages = stagesFor(viewer);
   return (
     <Flex direction="column" gap="xs">
       <SectionTitle>{title}</SectionTitle>

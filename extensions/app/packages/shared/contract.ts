@@ -5,7 +5,19 @@
 
 import type { CardPanels, OutreachChannelName } from './contract-panels.ts';
 import { panels } from './panel-shapes.ts';
-import { anything, list, number, oneOf, optional, orNull, record, type Shape, text, time } from './shape.ts';
+import {
+  anything,
+  list,
+  number,
+  oneOf,
+  optional,
+  orNull,
+  record,
+  type Shape,
+  text,
+  time,
+  truth,
+} from './shape.ts';
 
 export type * from './contract-panels.ts';
 
@@ -34,6 +46,8 @@ export type ContactCard =
       /** Guardrails, milestones and matrix need no stage. */
       readonly panels?: CardPanels;
       readonly uiDomain?: string;
+      /** The portal reads plain words instead of the names of stages. */
+      readonly plainStages?: boolean;
     }
   | { readonly kind: 'objection'; readonly since: string | null }
   | { readonly kind: 'not-yet'; readonly progress: { readonly done: number; readonly total: number } | null }
@@ -77,6 +91,8 @@ export type ReadyCard = {
   /** Somebody put the alert aside until then. */
   readonly snooze?: { readonly id: string; readonly until: string; readonly reason: string } | null;
   readonly panels?: CardPanels;
+  /** The portal reads plain words instead of the names of stages. */
+  readonly plainStages?: boolean;
   /** Host of the portal's pages, for example `app-eu1.hubspot.com`; without it links stay on the page's own host. */
   readonly uiDomain?: string;
 };
@@ -172,6 +188,7 @@ const ready = record({
   snooze: optional(orNull(record({ id: text, until: time, reason: text }))),
   panels: optional(panels),
   uiDomain: optional(text),
+  plainStages: optional(truth),
 });
 
 const shapes: Readonly<Record<ContactCard['kind'], Shape>> = {
@@ -182,6 +199,7 @@ const shapes: Readonly<Record<ContactCard['kind'], Shape>> = {
     missing: list(text),
     panels: optional(panels),
     uiDomain: optional(text),
+    plainStages: optional(truth),
   }),
   objection: record({ since: orNull(time) }),
   'not-yet': record({ progress: orNull(record({ done: number, total: number })) }),

@@ -5,9 +5,10 @@ import { type CorrectionTexts, correctionTexts } from './correction-texts.ts';
 import type { PanelTexts } from './panel-texts.ts';
 import { germanPanels } from './panel-texts-de.ts';
 import { englishPanels } from './panel-texts-en.ts';
+import { plainStageTexts } from './plain-stage-texts.ts';
 import { german } from './texts-de.ts';
 import { english } from './texts-en.ts';
-import type { Language } from './viewer.ts';
+import type { Language, Viewer } from './viewer.ts';
 
 /** All words of one language. A new language fills each of the three. */
 export type Texts = GlanceTexts & { readonly panels: PanelTexts; readonly corrections: CorrectionTexts };
@@ -82,4 +83,9 @@ const catalogue: Readonly<Record<Language, Texts>> = {
 
 export function textsFor(language: Language): Texts {
   return catalogue[language];
+}
+
+/** What the viewer's portal calls the stages. */
+export function stagesFor({ language, plainStages = false }: Pick<Viewer, 'language' | 'plainStages'>) {
+  return plainStages ? plainStageTexts[language] : catalogue[language].stages;
 }

@@ -135,3 +135,8 @@ function refreshCard(backend: string, contactId: string, locale: string): Promis
     send: () => hubspot.fetch(`${backend}/cards/refresh`, { method: 'POST', body: { contactId, locale } }),
   });
 }
+
+/** The viewer, reading the words that the answer's portal wants for stages. */
+export function inWordsOf(state: CardState, viewer: Viewer): Viewer {
+  return 'plainStages' in state && state.plainStages === true ? { ...viewer, plainStages: true } : viewer;
+}

@@ -9,6 +9,8 @@ export type Viewer = {
   readonly timeZone: string;
   readonly portalId: number;
   readonly contactId: string;
+  /** The portal reads plain words instead of the names of stages. */
+  readonly plainStages?: boolean;
   /** Origin of our service. */
   readonly backend: string;
 };
