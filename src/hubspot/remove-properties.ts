@@ -3,7 +3,8 @@
  * list or a form still uses: that one stays and is named, and the others go.
  */
 import { CrmError } from '../usecases/crm-error.ts';
-import type { PortalId, RemovedProperties } from '../usecases/ports.ts';
+import type { PortalId } from '../usecases/ports.ts';
+import type { RemovedProperties } from '../usecases/removed-properties.ts';
 import type { Calls } from './calls.ts';
 import type { PropertyPlan } from './provision.ts';
 import { propertiesSchema } from './schemas.ts';

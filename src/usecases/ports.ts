@@ -11,6 +11,7 @@ import type { ActionReply } from './action-calls.ts';
 import type { Mappable } from './mappable.ts';
 import type { PropertyMapping } from './property-mapping.ts';
 import type { FoundRecord } from './reconciliation.ts';
+import type { RemovedProperties } from './removed-properties.ts';
 
 export type PortalId = number;
 export type ContactId = string;
@@ -186,9 +187,6 @@ export type Crm = {
   removeProperties(portal: PortalId): Promise<RemovedProperties>;
   uninstall(portal: PortalId): Promise<void>;
 };
-
-/** `kept`: what HubSpot did not let us archive, since a workflow, list or form uses it. */
-export type RemovedProperties = { readonly removed: readonly string[]; readonly kept: readonly string[] };
 
 export type CaseKey = {
   readonly kind: 'task' | 'ticket';

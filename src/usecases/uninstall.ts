@@ -3,7 +3,8 @@
  * removed the app there (`noticeUninstall`); HubSpot pushes no such event. From then on the portal is never called.
  */
 import { CrmError } from './crm-error.ts';
-import type { Atomically, Crm, Installations, PortalId, RemovedProperties, TokenVault } from './ports.ts';
+import type { Atomically, Crm, Installations, PortalId, TokenVault } from './ports.ts';
+import type { RemovedProperties } from './removed-properties.ts';
 
 export type UninstallDeps = {
   readonly crm: Pick<Crm, 'uninstall' | 'removeProperties'>;
