@@ -1,9 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
+import { compileCache } from './support/compile-cache.ts';
 
 function rapport(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
   const main = new URL('../src/main.ts', import.meta.url).pathname;
-  const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...args], { env, encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...args], {
+    env: { ...compileCache(), ...env },
+    encoding: 'utf8',
+  });
   return { status, stdout, stderr };
 }
 

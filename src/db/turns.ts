@@ -22,6 +22,12 @@ export const laneLimits: Readonly<Record<Lane, LaneLimit>> = {
   associations: { capacity: 1, perSecond: 9.9 },
 };
 
+export function lanesAt(pace: number): Readonly<Record<Lane, LaneLimit>> {
+  const at = ({ capacity, perSecond }: LaneLimit) => ({ capacity, perSecond: perSecond * pace });
+  const { general, search, associations } = laneLimits;
+  return { general: at(general), search: at(search), associations: at(associations) };
+}
+
 export function createTurns(db: Database, limits: Readonly<Record<Lane, LaneLimit>> = laneLimits): Turns {
   return {
     take: (portal, lane, count = 1) =>

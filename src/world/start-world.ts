@@ -39,6 +39,8 @@ export type WorldOptions = {
   readonly infer?: Infer;
   /** Names of the ticks that the service hears; all unless given, for tests that move the clock for one thing alone. */
   readonly ticks?: readonly string[];
+  /** How many times faster than HubSpot's the portal's limits are, and how many times faster the service may call; 1 is real. */
+  readonly pace?: number;
 };
 
 export type World = AsyncDisposable & {
@@ -67,9 +69,13 @@ const admin = { userId: 7, email: 'robin.hale@harbour-hill.example' };
 const lookEveryMs = 250;
 
 /** By the portal's clock, and in haste: its calls cost nothing. */
-function besideSandbox(clock: Clock, { infer, ticks }: Pick<WorldOptions, 'infer' | 'ticks'>): Overrides {
+function besideSandbox(
+  clock: Clock,
+  { infer, ticks, pace = 1 }: Pick<WorldOptions, 'infer' | 'ticks' | 'pace'>,
+): Overrides {
   return {
     searchAlone: 0,
+    pace,
     clock,
     scheduler: (report) => hearing(ticks, createClockScheduler({ clock, lookEveryMs, report })),
     ...(infer === undefined ? {} : { infer }),
@@ -98,6 +104,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
     const pages = options.withPages ? await preparePages(manifest, serviceUrl, closing) : {};
     const sandbox = createSandbox({
       ...options.sandbox,
+      limits: { ...options.sandbox?.limits, timeScale: options.pace ?? 1 },
       ...pages,
       port: options.portalPort,
       apps: [declareApp(manifest, serviceUrl)],

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { lockFolder } from '../../src/db/folder-lock.ts';
+import { compileCache } from '../support/compile-cache.ts';
 
 const main = path.resolve(import.meta.dirname, '..', '..', 'src', 'main.ts');
 let folder = '';
@@ -21,8 +22,8 @@ function rapport(words: readonly string[], env: Readonly<Record<string, string>>
   const run = spawnSync(process.execPath, [main, ...words], {
     encoding: 'utf8',
     cwd: folder,
-    env: { PATH, ...env },
-    timeout: 60_000,
+    env: { PATH, ...compileCache(), ...env },
+    timeout: 120_000,
   });
   return { exit: run.status, out: run.stdout, said: run.stderr.trim() };
 }
@@ -86,7 +87,7 @@ test('a service without its client secret names the variable and writes nothing'
 });
 
 test('a run over a CSV reports one line of JSON in which every contact has a stage', {
-  timeout: 60_000,
+  timeout: 120_000,
 }, async () => {
   const file = await csv('orders.csv', orders);
   const { exit, out, said } = rapport(['sandbox', '--once', '--json', '--data', file]);
@@ -102,7 +103,7 @@ test('a run over a CSV reports one line of JSON in which every contact has a sta
 });
 
 test('a portal kept in a file goes on where it was, with nothing to write again', {
-  timeout: 60_000,
+  timeout: 120_000,
 }, async () => {
   const file = await csv('kept.csv', orders);
   const state = path.join(folder, 'portal.json');
@@ -127,12 +128,12 @@ test('a portal whose folder another process holds is not started, and nothing of
   await lock.release();
 });
 
-test('a first reading that is broken off leaves a portal that goes on', { timeout: 90_000 }, async () => {
+test('a first reading that is broken off leaves a portal that goes on', { timeout: 180_000 }, async () => {
   const state = path.join(folder, 'broken-off.json');
   const { PATH = '' } = process.env;
-  const words = ['sandbox', '--once', '--contacts', '300', '--state', state];
+  const words = ['sandbox', '--once', '--contacts', '120', '--state', state];
   const run = spawn(process.execPath, [main, ...words], {
-    env: { PATH },
+    env: { PATH, ...compileCache() },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   await new Promise<void>((resolve) => {
@@ -142,7 +143,7 @@ test('a first reading that is broken off leaves a portal that goes on', { timeou
   const [exit] = await once(run, 'exit');
   expect(exit).toBe(130);
   const { stages } = JSON.parse(rapport([...words, '--json']).out);
-  expect(Object.values<number>(stages).reduce((sum, n) => sum + n, 0)).toBe(300);
+  expect(Object.values<number>(stages).reduce((sum, n) => sum + n, 0)).toBe(120);
 });
 
 test('a file that is no portal is named, and left as it is', async () => {

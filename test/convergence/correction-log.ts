@@ -22,6 +22,12 @@ export function readLog(store: Config['store'], portals: readonly Portal[]): Pro
   });
 }
 
+/** Whose stage somebody set by hand, for a time at least. */
+export function overriddenIn(log: CorrectionLog, portal: number): ReadonlySet<string> {
+  const overrides = (log.get(portal) ?? []).filter(({ says }) => says.kind === 'override');
+  return new Set(overrides.map(({ contactId }) => contactId));
+}
+
 /** @param store of a service that does not run yet. */
 export function writeLog(store: Config['store'], log: CorrectionLog): Promise<void> {
   return inStore(store, async (corrections) => {

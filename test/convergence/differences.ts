@@ -9,9 +9,20 @@ import { isComputed } from './portal-copy.ts';
 /** Tells when something last changed, so that it belongs to the way and not to the state. */
 const ofTheWay = 'rapport_assessed_at';
 
-export function differences(store: PortalStore, stored: Stored, fresh: FreshInstall): readonly string[] {
+/** @param overridden whose stage somebody set by hand at some time. */
+export function differences(
+  store: PortalStore,
+  stored: Stored,
+  fresh: FreshInstall,
+  overridden: ReadonlySet<string> = new Set(),
+): readonly string[] {
   const live = [...store.shelf('contacts').records.values()].filter((contact) => contact.archivedAt === 0);
-  const found = live.flatMap((contact) => ofContact(store, contact, fresh.values.get(contact.id)));
+  const found = live.flatMap((contact) =>
+    ofContact(store, contact, {
+      computed: fresh.values.get(contact.id),
+      isOverridden: overridden.has(contact.id),
+    }),
+  );
   const strangers = [...fresh.values.keys()].filter((id) => store.findLive('contacts', id) === undefined);
   return [
     ...found,
@@ -25,19 +36,31 @@ export function differences(store: PortalStore, stored: Stored, fresh: FreshInst
 function ofContact(
   store: PortalStore,
   contact: StoredRecord,
-  computed: PropertyValues | undefined,
+  { computed, isOverridden }: { computed: PropertyValues | undefined; isOverridden: boolean },
 ): string[] {
   if (computed === undefined) return [`contact ${contact.id} is unknown to the fresh install`];
   const names = new Set([...Object.keys(computed), ...Object.keys(contact.values).filter(isComputed)]);
   names.delete(ofTheWay);
   return [...names].flatMap((name) => {
     const is = contact.values[name] ?? '';
-    const allowed =
-      name === 'rapport_stage_movement' ? movements(store, contact, computed) : [computed[name] ?? ''];
+    const allowed = [
+      ...(name === 'rapport_stage_movement' ? movements(store, contact, computed) : [computed[name] ?? '']),
+      ...(isOverridden ? keptByRecalibration(store, contact, name) : []),
+    ];
     return allowed.includes(is)
       ? []
       : [`contact ${contact.id}: ${name} is "${is}", a fresh install says "${allowed.join('" or "')}"`];
   });
+}
+
+/**
+ * What a person set by hand, and its end, are told as recalibrations: they belong to the write, and leave the date of the
+ * change as it stood. A fresh install finds nothing standing.
+ */
+function keptByRecalibration(store: PortalStore, contact: StoredRecord, name: string): readonly string[] {
+  if (name === 'rapport_stage_movement') return ['recalibrated'];
+  if (name !== 'rapport_stage_changed_at') return [];
+  return (store.history.get(contact)?.get(name) ?? []).map(({ value }) => value);
 }
 
 /**

@@ -10,10 +10,10 @@ import { createRandom, type Random } from '../../src/sandbox/story/random.ts';
 import { freePort } from '../../src/world/free-port.ts';
 import { installByConsent } from '../../src/world/install-by-consent.ts';
 import { untilSettled } from '../../src/world/until-settled.ts';
-import { readLog } from './correction-log.ts';
+import { type CorrectionLog, overriddenIn, readLog } from './correction-log.ts';
 import { differences } from './differences.ts';
 import { type ForkedService, forkService } from './forked-service.ts';
-import { installFresh } from './fresh-install.ts';
+import { installFresh, pace } from './fresh-install.ts';
 import { openPortals, type Portal, type PortalPlan } from './portals.ts';
 import { editAtRandom } from './random-edits.ts';
 import { type People, peopleOf } from './random-words.ts';
@@ -103,7 +103,7 @@ export async function liveThrough(options: LifeOptions): Promise<Outcomes> {
     return { ...portal, seed, random, people: peopleOf(portal, random, serviceUrl), told: [], edits: {} };
   });
   const store = await options.stores.make();
-  const orders = { portalUrl: portals.url, serviceUrl, servicePort, store };
+  const orders = { portalUrl: portals.url, serviceUrl, servicePort, store, pace };
   const random = createRandom(options.seeds[0] ?? 0);
   const lives: Lives = { all, random, orders, errors: [], service: null, kills: 0 };
   try {
@@ -122,7 +122,7 @@ export async function liveThrough(options: LifeOptions): Promise<Outcomes> {
     const fresh = await installFresh(all, configured(await options.stores.make()), log);
     await moveTo(lives, fresh.at);
     await mustRest(lives);
-    return await outcomes(lives, fresh.of);
+    return await outcomes(lives, fresh.of, log);
   } finally {
     await die(lives);
   }
@@ -138,6 +138,7 @@ function planOf(seed: number, options: LifeOptions): PortalPlan {
       webhookGatherMs: 20,
       webhookFaults: { seed, drop: options.lost, duplicate: 0.15, shuffle: true, delay: 0.1 },
       apiFaultSeed: seed,
+      limits: { timeScale: pace },
       ...(trafficFolder === undefined ? {} : { recordFile: path.join(trafficFolder, `${seed}.jsonl`) }),
     },
   };
@@ -146,13 +147,15 @@ function planOf(seed: number, options: LifeOptions): PortalPlan {
 async function outcomes(
   lives: Lives,
   fresh: Awaited<ReturnType<typeof installFresh>>['of'],
+  log: CorrectionLog,
 ): Promise<Outcomes> {
   const service = running(lives);
   const told: LifeOutcome[] = [];
   for (const life of lives.all) {
     const computed = fresh.get(life.portalId);
     if (computed === undefined) throw new Error(`Portal ${life.portalId} was not installed afresh`);
-    const found = differences(life.sandbox.store, await service.stored(life.portalId), computed);
+    const stored = await service.stored(life.portalId);
+    const found = differences(life.sandbox.store, stored, computed, overriddenIn(log, life.portalId));
     told.push({ seed: life.seed, differences: found, told: life.told, counts: countsOf(life) });
   }
   return { lives: told, errors: [...lives.errors, ...service.errors], kills: lives.kills };

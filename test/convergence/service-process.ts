@@ -13,6 +13,8 @@ const orders = z.object({
   store: serviceStore,
   /** How far the portal's clock is ahead, ms. */
   offset: z.number(),
+  /** How many times faster than HubSpot's the limits are. */
+  pace: z.number(),
 });
 
 export type ServiceOrders = z.infer<typeof orders>;
@@ -35,6 +37,7 @@ async function main(): Promise<void> {
   const store = configured(given.store);
   const service = await startService(worldConfig({ store, logLevel: 'error' }, given), {
     clock,
+    pace: given.pace,
     scheduler: (report) => createClockScheduler({ clock, lookEveryMs, report }),
   });
   const answers: Readonly<Record<Question['ask'], (told: Question) => Promise<unknown>>> = {

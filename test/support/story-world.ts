@@ -12,6 +12,8 @@ export type StoryWorldOptions = {
   readonly withPages?: boolean;
   readonly sandbox?: WorldOptions['sandbox'];
   readonly ticks?: WorldOptions['ticks'];
+  /** 20 unless given: few tests are about limits. */
+  readonly pace?: number;
   /** Left to the test when false. */
   readonly install?: boolean;
 };
@@ -29,6 +31,7 @@ export async function startStoryWorld(options: StoryWorldOptions): Promise<World
     fill: ({ store }) =>
       void store.load(generateStory({ contacts: options.contacts, seed: options.seed ?? 7, now: storyNow })),
     sandbox: { startAt: storyNow, webhookGatherMs: 10, ...options.sandbox },
+    pace: options.pace ?? 20,
     ...(options.ticks === undefined ? {} : { ticks: options.ticks }),
   });
   if (options.install ?? true) {
