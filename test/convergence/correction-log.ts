@@ -22,10 +22,11 @@ export function readLog(store: Config['store'], portals: readonly Portal[]): Pro
   });
 }
 
-/** Whose stage somebody set by hand, for a time at least. */
-export function overriddenIn(log: CorrectionLog, portal: number): ReadonlySet<string> {
+/** Contacts whose stage somebody set by hand, with the times at which they did, ms since epoch. */
+export function overriddenIn(log: CorrectionLog, portal: number): ReadonlyMap<string, readonly number[]> {
   const overrides = (log.get(portal) ?? []).filter(({ says }) => says.kind === 'override');
-  return new Set(overrides.map(({ contactId }) => contactId));
+  const byContact = Map.groupBy(overrides, ({ contactId }) => contactId);
+  return new Map([...byContact].map(([contact, own]) => [contact, own.map(({ at }) => at)]));
 }
 
 /** @param store of a service that does not run yet. */

@@ -9,18 +9,18 @@ import { isComputed } from './portal-copy.ts';
 /** Tells when something last changed, so that it belongs to the way and not to the state. */
 const ofTheWay = 'rapport_assessed_at';
 
-/** @param overridden whose stage somebody set by hand at some time. */
+/** @param overridden contacts whose stage somebody set by hand, with the times. */
 export function differences(
   store: PortalStore,
   stored: Stored,
   fresh: FreshInstall,
-  overridden: ReadonlySet<string> = new Set(),
+  overridden: ReadonlyMap<string, readonly number[]> = new Map(),
 ): readonly string[] {
   const live = [...store.shelf('contacts').records.values()].filter((contact) => contact.archivedAt === 0);
   const found = live.flatMap((contact) =>
     ofContact(store, contact, {
       computed: fresh.values.get(contact.id),
-      isOverridden: overridden.has(contact.id),
+      overridden: overridden.get(contact.id) ?? [],
     }),
   );
   const strangers = [...fresh.values.keys()].filter((id) => store.findLive('contacts', id) === undefined);
@@ -36,7 +36,7 @@ export function differences(
 function ofContact(
   store: PortalStore,
   contact: StoredRecord,
-  { computed, isOverridden }: { computed: PropertyValues | undefined; isOverridden: boolean },
+  { computed, overridden }: { computed: PropertyValues | undefined; overridden: readonly number[] },
 ): string[] {
   if (computed === undefined) return [`contact ${contact.id} is unknown to the fresh install`];
   const names = new Set([...Object.keys(computed), ...Object.keys(contact.values).filter(isComputed)]);
@@ -45,7 +45,7 @@ function ofContact(
     const is = contact.values[name] ?? '';
     const allowed = [
       ...(name === 'rapport_stage_movement' ? movements(store, contact, computed) : [computed[name] ?? '']),
-      ...(isOverridden ? keptByRecalibration(store, contact, name) : []),
+      ...overridden.flatMap((at) => keptByRecalibration(store, contact, name, at)),
     ];
     return allowed.includes(is)
       ? []
@@ -57,10 +57,14 @@ function ofContact(
  * What a person set by hand, and its end, are told as recalibrations: they belong to the write, and leave the date of the
  * change as it stood. A fresh install finds nothing standing.
  */
-function keptByRecalibration(store: PortalStore, contact: StoredRecord, name: string): readonly string[] {
+function keptByRecalibration(store: PortalStore, contact: StoredRecord, name: string, at: number): string[] {
   if (name === 'rapport_stage_movement') return ['recalibrated'];
   if (name !== 'rapport_stage_changed_at') return [];
-  return (store.history.get(contact)?.get(name) ?? []).map(({ value }) => value);
+  const stood = store.history
+    .get(contact)
+    ?.get(name)
+    ?.findLast((version) => version.at <= at);
+  return stood === undefined ? [] : [stood.value];
 }
 
 /**
