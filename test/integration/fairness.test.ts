@@ -54,7 +54,7 @@ async function openService() {
 const callsOf = ({ sandbox }: Portal) => sandbox.counter.counts().total;
 
 test('while large portals are read for the first time, one webhook of a small one is written before any of them has made the calls of two seconds', {
-  timeout: 120_000,
+  timeout: 300_000,
 }, async () => {
   await using world = await openService();
   const { service, small, large } = world;

@@ -29,7 +29,7 @@ function busiestDays(announced: readonly Announced[]): readonly (readonly [numbe
 }
 
 test('a hundred contacts change on the day the property announced, to the stage it announced, and not the day before', {
-  timeout: 280_000,
+  timeout: 400_000,
 }, async () => {
   await using world = await startStoryWorld({ contacts, seed: 11, ticks: ['sweep'] });
   const stageOf = (id: string) => world.sandbox.store.findLive('contacts', id)?.values['rapport_stage'];

@@ -13,7 +13,7 @@ const contactsOf = ({ sandbox }: World) => [...sandbox.store.shelf('contacts').r
 const createdIn = ({ sandbox }: World) =>
   [...sandbox.store.catalog.of('contacts').values()].map(({ name }) => name).filter((name) => ours.has(name));
 
-test('a second installation changes nothing in the portal', { timeout: 60_000 }, async () => {
+test('a second installation changes nothing in the portal', { timeout: 180_000 }, async () => {
   await using world = await startStoryWorld({ contacts: 70 });
   const before = contactsOf(world).map(({ id, values }) => ({ id, ...values }));
   const writes = world.sandbox.counter.counts().byFamily['objects.batch.update'];
@@ -24,7 +24,7 @@ test('a second installation changes nothing in the portal', { timeout: 60_000 },
 });
 
 test('a portal short of properties gets the core first, and the page names the rest', {
-  timeout: 60_000,
+  timeout: 180_000,
 }, async () => {
   const core = manifest.properties.filter((it) => it.core).map(({ name }) => name);
   const theirs = standardProperties('contacts', 0).filter((it) => !it.hubspotDefined).length;
@@ -44,7 +44,7 @@ test('a portal short of properties gets the core first, and the page names the r
 });
 
 test('an installation recognises what the portal calls its contracts, once, and asks for no type it may not read', {
-  timeout: 60_000,
+  timeout: 180_000,
 }, async () => {
   await using world = await startStoryWorld({ contacts: 70 });
   const stage = (name: string) =>
@@ -56,7 +56,7 @@ test('an installation recognises what the portal calls its contracts, once, and 
 });
 
 test('an installation without all permissions finishes and says what is lost', {
-  timeout: 60_000,
+  timeout: 180_000,
 }, async () => {
   await using world = await startStoryWorld({ contacts: 70, install: false });
   const [app] = world.sandbox.grants.apps;
@@ -70,7 +70,7 @@ test('an installation without all permissions finishes and says what is lost', {
   expect(contactsOf(world).filter(({ values }) => values['rapport_stage'] === undefined)).toEqual([]);
 });
 
-test('a stage that changes in time fires the workflow that waits for it', { timeout: 60_000 }, async () => {
+test('a stage that changes in time fires the workflow that waits for it', { timeout: 180_000 }, async () => {
   await using world = await startStoryWorld({ contacts: 70 });
   addFirstWorkflows(world.sandbox);
   await world.moveClockTo(world.sandbox.clock.now() + 45 * dayMs);
@@ -86,7 +86,7 @@ test('a stage that changes in time fires the workflow that waits for it', { time
 });
 
 test('an objection empties every computed property, and taking it back restores them', {
-  timeout: 60_000,
+  timeout: 180_000,
 }, async () => {
   await using world = await startStoryWorld({ contacts: 70 });
   const valuesOf = () => {

@@ -6,10 +6,10 @@ import { editAtRandom } from '../convergence/random-edits.ts';
 import { startStoryWorld, storeOfItsOwn } from '../support/story-world.ts';
 
 const minuteMs = 60_000;
-const patience = { timeout: 60_000, interval: 200 };
+const patience = { timeout: 120_000, interval: 200 };
 
 test('a portal whose every webhook is lost says within hours what a fresh install on it would say', {
-  timeout: 120_000,
+  timeout: 300_000,
 }, async () => {
   await using world = await startStoryWorld({ contacts: 12, sandbox: { webhookFaults: { drop: 1 } } });
   const { sandbox } = world;
