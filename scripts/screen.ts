@@ -4,7 +4,15 @@ import type { Page } from 'playwright-core';
 export type Screen = {
   readonly file: string;
   readonly title: string;
-  readonly group: 'Stage card' | 'Sidebar card' | 'Preview card' | 'Portal' | 'Installation' | 'Components';
+  readonly group:
+    | 'Stage card'
+    | 'Sidebar card'
+    | 'Preview card'
+    | 'Portal'
+    | 'Settings page'
+    | 'Home page'
+    | 'Installation'
+    | 'Components';
   readonly path: string;
   /** The picture shows this element only; the whole window without it. */
   readonly clip?: string;

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { installed, portal } from '../test/support/portal-fixture/portal-data.ts';
 import { servicePages } from '../test/support/portal-fixture/service-pages.ts';
 import { cardScreens } from './card-screens.ts';
+import { pageScreens } from './page-screens.ts';
 import type { Screen } from './screen.ts';
 
 const card = '[data-ready="true"]';
@@ -179,5 +180,11 @@ function galleryScreens(): readonly Screen[] {
 }
 
 export function screens(): readonly Screen[] {
-  return [...portalScreens, ...cardScreens(), ...installationScreens(), ...galleryScreens()];
+  return [
+    ...portalScreens,
+    ...cardScreens(),
+    ...pageScreens(),
+    ...installationScreens(),
+    ...galleryScreens(),
+  ];
 }

@@ -9,7 +9,6 @@ import type { PortalHome } from '../usecases/read-home.ts';
 import { languageOf, localeShape } from './card-routes.ts';
 import { homeView, listedView } from './home-view.ts';
 import { HttpError } from './http-error.ts';
-import { sayParked } from './parked-texts.ts';
 import { parsedJson } from './raw-body.ts';
 import { type Call, json, type Reply, type Route } from './route.ts';
 import { personOf } from './viewer.ts';
@@ -56,10 +55,7 @@ async function home(deps: HomeDeps, call: Call, portal: PortalId): Promise<Reply
   if (found === null) throw new HttpError(404, 'not installed');
   const language = languageOf(localeShape.parse(call.query['locale']));
   const mayRetry = await deps.isAdmin(portal, personOf(call));
-  return json(
-    200,
-    homeView(found, mayRetry, (parked) => sayParked(parked, language)),
-  );
+  return json(200, homeView(found, mayRetry, language));
 }
 
 async function list(deps: HomeDeps, call: Call, portal: PortalId): Promise<Reply> {

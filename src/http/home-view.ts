@@ -6,13 +6,15 @@ import type {
   MonthView,
   SummaryView,
 } from '@rapport/shared/contract-home.ts';
+import type { Language } from '../relationship/stage/reason.ts';
 import { hideSmall } from '../usecases/hide-small.ts';
 import type { ListedContact, Moves, Summary } from '../usecases/home.ts';
 import type { StoredBacktest } from '../usecases/learned.ts';
 import type { PortalHome } from '../usecases/read-home.ts';
-import type { Parked } from '../usecases/work.ts';
+import { sayParked } from './parked-texts.ts';
+import { storyView } from './story-view.ts';
 
-export function homeView(home: PortalHome, mayRetry: boolean, say: (parked: Parked) => string): HomeView {
+export function homeView(home: PortalHome, mayRetry: boolean, language: Language): HomeView {
   const { installation, summary, health, steps } = home;
   const { backfill, waiting } = health;
   const isRead = backfill !== null && backfill.finishedAt !== null;
@@ -25,6 +27,7 @@ export function homeView(home: PortalHome, mayRetry: boolean, say: (parked: Park
       isDone: steps[step],
     })),
     backtest: home.backtest === null ? null : backtestView(home.backtest),
+    story: home.story === null ? null : storyView(home.story, language),
     health: {
       reading: isRead
         ? null
@@ -35,7 +38,11 @@ export function homeView(home: PortalHome, mayRetry: boolean, say: (parked: Park
           },
       lagMs: health.lagMs,
       waiting: { records: waiting.records, contacts: waiting.contacts, due: waiting.due },
-      parked: health.parked.map((it) => ({ subject: it.subject, sentence: say(it), at: iso(it.at) })),
+      parked: health.parked.map((it) => ({
+        subject: it.subject,
+        sentence: sayParked(it, language),
+        at: iso(it.at),
+      })),
       mayRetry,
     },
     uiDomain: installation.uiDomain,

@@ -4,6 +4,7 @@ import type { Count, SummaryView } from '@rapport/shared/contract-home.ts';
 import { counted, share } from '@rapport/shared/page-viewer.ts';
 import { SectionTitle } from '@rapport/shared/SectionTitle.tsx';
 import { CountTable } from './CountTable.tsx';
+import { Growth } from './Growth.tsx';
 import type { SectionProps } from './Overview.tsx';
 
 type AttentionProps = SectionProps & { summary: SummaryView };
@@ -14,6 +15,7 @@ export function Attention(props: AttentionProps) {
     <Flex direction="column" gap="md">
       <SectionTitle>{texts.sectors}</SectionTitle>
       <Sectors {...props} />
+      <Growth {...props} />
       <SectionTitle>{texts.gap}</SectionTitle>
       <Text variant="microcopy">{texts.gapNote}</Text>
       <Gaps {...props} />
@@ -21,7 +23,11 @@ export function Attention(props: AttentionProps) {
   );
 }
 
-const sum = (counts: readonly Count[]) => counts.reduce((all, { count }) => all + (count ?? 0), 0);
+/** Null where a number is hidden: then nobody can tell of how many. */
+function sum(counts: readonly Count[]): number | null {
+  const shown = counts.flatMap(({ count }) => (count === null ? [] : [count]));
+  return shown.length < counts.length ? null : shown.reduce((all, count) => all + count, 0);
+}
 
 function Sectors({ viewer, texts, summary }: AttentionProps) {
   const identified = identifiedOf(summary.quadrants);
@@ -52,12 +58,13 @@ function Sectors({ viewer, texts, summary }: AttentionProps) {
 function identifiedOf(quadrants: readonly Count[]): number | null {
   const known = quadrants.filter(({ key }) => key !== 'undetermined');
   const identified = known.filter(({ key }) => key.endsWith('_identified'));
-  const all = sum(known);
-  return all === 0 || known.some(({ count }) => count === null) ? null : sum(identified) / all;
+  const [part, all] = [sum(identified), sum(known)];
+  return part === null || all === null || all === 0 ? null : part / all;
 }
 
 function Gaps({ viewer, texts, summary }: AttentionProps) {
   const gaps = [...summary.gaps].sort((a, b) => Number(a.key) - Number(b.key));
+  const judged = sum(gaps);
   const drawn = gaps.flatMap(({ key, count }) =>
     count === null ? [] : [{ [texts.gap]: texts.gapWords(Number(key)), [texts.contacts]: count }],
   );
@@ -70,7 +77,7 @@ function Gaps({ viewer, texts, summary }: AttentionProps) {
             x: { field: texts.gap, fieldType: 'category', label: texts.gap },
             y: { field: texts.contacts, fieldType: 'linear', label: texts.contacts },
           }}
-          options={{ title: texts.gap, showLegend: false }}
+          options={{ title: texts.contacts, showLegend: false }}
         />
       )}
       <CountTable
@@ -81,12 +88,12 @@ function Gaps({ viewer, texts, summary }: AttentionProps) {
           label: texts.gapWords(Number(key)),
           to: { by: 'gap', value: key },
         }))}
-        total={sum(gaps)}
+        total={judged}
         viewer={viewer}
         texts={texts}
       />
-      {gaps.length > 0 && (
-        <Text variant="microcopy">{texts.judged(counted(sum(gaps), texts.few, viewer))}</Text>
+      {judged !== null && judged > 0 && (
+        <Text variant="microcopy">{texts.judged(counted(judged, texts.few, viewer))}</Text>
       )}
     </>
   );

@@ -15,7 +15,8 @@ export type CountRow = {
 type CountTableProps = {
   heading: string;
   rows: readonly CountRow[];
-  total: number;
+  /** Of how many; null where that is not known. */
+  total: number | null;
   viewer: Viewer;
   texts: HomeTexts;
 };
@@ -27,8 +28,12 @@ export function CountTable({ heading, rows, total, viewer, texts }: CountTablePr
       <TableHead>
         <TableRow>
           <TableHeader width="max">{heading}</TableHeader>
-          <TableHeader width="min">{texts.contacts}</TableHeader>
-          <TableHeader width="min">{texts.share}</TableHeader>
+          <TableHeader width="min" align="right">
+            {texts.contacts}
+          </TableHeader>
+          <TableHeader width="min" align="right">
+            {texts.share}
+          </TableHeader>
         </TableRow>
       </TableHead>
       <TableBody>
@@ -39,11 +44,13 @@ export function CountTable({ heading, rows, total, viewer, texts }: CountTablePr
                 {label}
               </PageLink>
             </TableCell>
-            <TableCell width="min">
+            <TableCell width="min" align="right">
               <Text>{counted(count, texts.few, viewer)}</Text>
             </TableCell>
-            <TableCell width="min">
-              <Text>{count === null || total === 0 ? '' : share(count / total, viewer)}</Text>
+            <TableCell width="min" align="right">
+              <Text>
+                {count === null || total === null || total === 0 ? '' : share(count / total, viewer)}
+              </Text>
             </TableCell>
           </TableRow>
         ))}

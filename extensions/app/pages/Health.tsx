@@ -1,6 +1,7 @@
 /** How the sync stands, and what could not be done, with the way to have it tried again. */
 import {
   Alert,
+  ButtonRow,
   DescriptionList,
   DescriptionListItem,
   Flex,
@@ -80,9 +81,11 @@ function Parked({ home: { health }, viewer, texts, show }: HealthProps) {
       </Table>
       {state === 'failed' && <Alert title={texts.failed} variant="error" />}
       {health.mayRetry ? (
-        <LoadingButton size="small" loading={state === 'trying'} onClick={() => void retry()}>
-          {texts.retryParked}
-        </LoadingButton>
+        <ButtonRow>
+          <LoadingButton size="small" loading={state === 'trying'} onClick={() => void retry()}>
+            {texts.retryParked}
+          </LoadingButton>
+        </ButtonRow>
       ) : (
         <Text variant="microcopy">{texts.onlyAdmins}</Text>
       )}

@@ -1,5 +1,6 @@
 /** The transition matrix of one month: who moved from which stage to which, all contacts together. */
 import {
+  AutoGrid,
   Flex,
   Select,
   Table,
@@ -13,6 +14,7 @@ import {
 import type { MonthView, SummaryView } from '@rapport/shared/contract-home.ts';
 import { counted } from '@rapport/shared/page-viewer.ts';
 import { stageOrder, stageWord } from '@rapport/shared/stage-word.ts';
+import { monthWord } from '@rapport/shared/viewer.ts';
 import { useState } from 'react';
 import type { SectionProps } from './Overview.tsx';
 
@@ -24,15 +26,17 @@ export function MoveTable(props: SectionProps & { summary: SummaryView }) {
   if (month === undefined) return <Text>{texts.noMoves}</Text>;
   return (
     <Flex direction="column" gap="md">
-      <Select
-        label={texts.month}
-        name="month"
-        value={month.month}
-        options={summary.months
-          .map((it) => ({ value: it.month, label: monthWord(it.month, viewer.locale) }))
-          .reverse()}
-        onChange={(value) => setChosen(String(value))}
-      />
+      <AutoGrid columnWidth={320}>
+        <Select
+          label={texts.month}
+          name="month"
+          value={month.month}
+          options={summary.months
+            .map((it) => ({ value: it.month, label: monthWord(it.month, viewer) }))
+            .reverse()}
+          onChange={(value) => setChosen(String(value))}
+        />
+      </AutoGrid>
       <Matrix month={month} {...props} />
       <Text variant="microcopy">
         {`${texts.moves}: ${counted(month.total, texts.few, viewer)}. ${texts.movesNote}`}
@@ -78,9 +82,4 @@ function Matrix({ month, viewer, texts }: SectionProps & { month: MonthView }) {
       </TableBody>
     </Table>
   );
-}
-
-function monthWord(month: string, locale: string): string {
-  const format = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' });
-  return format.format(new Date(`${month}-01T00:00:00Z`));
 }

@@ -1,10 +1,11 @@
 /** Whether it came true in the past, what people called wrong, and how the sync stands. */
 import { DescriptionList, DescriptionListItem, Flex, List, Text } from '@hubspot/ui-extensions';
 import type { HomeView } from '@rapport/shared/contract-home.ts';
+import { correctionTexts } from '@rapport/shared/correction-texts.ts';
 import { counted, share } from '@rapport/shared/page-viewer.ts';
 import { SectionTitle } from '@rapport/shared/SectionTitle.tsx';
 import { stageWord } from '@rapport/shared/stage-word.ts';
-import { decimal } from '@rapport/shared/viewer.ts';
+import { decimal, type Viewer } from '@rapport/shared/viewer.ts';
 import { Health } from './Health.tsx';
 import type { SectionProps } from './Overview.tsx';
 
@@ -22,7 +23,7 @@ export function QualityAndSync(props: SectionProps & { show: (home: HomeView) =>
         <List variant="unordered-styled">
           {wrong.map(({ about, shown, count }) => (
             <Text key={`${about} ${shown}`}>
-              {`${about}, ${stageWord(shown, viewer.language)}: ${counted(count, texts.few, viewer)}`}
+              {`${aboutWord(about, viewer)} (${stageWord(shown, viewer.language)}): ${counted(count, texts.few, viewer)}`}
             </Text>
           ))}
         </List>
@@ -31,6 +32,12 @@ export function QualityAndSync(props: SectionProps & { show: (home: HomeView) =>
       <Health {...props} />
     </Flex>
   );
+}
+
+/** What was called wrong, in the words of the form in which it was. */
+function aboutWord(about: string, { language }: Viewer): string {
+  const words: Readonly<Record<string, string>> = correctionTexts[language].abouts;
+  return words[about] ?? about;
 }
 
 function Backtest({ home: { backtest }, viewer, texts }: SectionProps) {

@@ -2,16 +2,18 @@
 import { BarChart, Flex } from '@hubspot/ui-extensions';
 import { stageNames } from '@rapport/shared/contract.ts';
 import type { SummaryView } from '@rapport/shared/contract-home.ts';
-import { stageWord } from '@rapport/shared/stage-word.ts';
+import { stageOrder, stageWord } from '@rapport/shared/stage-word.ts';
 import { CountTable } from './CountTable.tsx';
 import type { SectionProps } from './Overview.tsx';
 
 export function StageCounts({ viewer, texts, summary }: SectionProps & { summary: SummaryView }) {
-  const order: readonly string[] = [...stageNames, 'not_enough_evidence', 'not_assessed'];
-  const rows = [...summary.stages].sort((a, b) => order.indexOf(a.key) - order.indexOf(b.key));
+  const rows = [...summary.stages].sort((a, b) => stageOrder(a.key) - stageOrder(b.key));
   const word = (key: string) => stageWord(key, viewer.language);
+  // Drawn are the ten stages; who has none is in the table.
   const drawn = rows.flatMap(({ key, count }) =>
-    count === null ? [] : [{ [texts.stage]: word(key), [texts.contacts]: count }],
+    count === null || !stageNames.some((name) => name === key)
+      ? []
+      : [{ [texts.stage]: word(key), [texts.contacts]: count }],
   );
   return (
     <Flex direction="column" gap="md">
@@ -22,7 +24,7 @@ export function StageCounts({ viewer, texts, summary }: SectionProps & { summary
             x: { field: texts.stage, fieldType: 'category', label: texts.stage },
             y: { field: texts.contacts, fieldType: 'linear', label: texts.contacts },
           }}
-          options={{ title: texts.tabs.stages }}
+          options={{ title: texts.contacts, showLegend: false }}
         />
       )}
       <CountTable

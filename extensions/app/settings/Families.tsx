@@ -67,14 +67,13 @@ export function OwnAnswer({ family, settings, viewer, texts, changes }: PartProp
         {words.own}
       </Checkbox>
       {own !== undefined && (
-        <>
-          <FamilyAnswer
-            name={family}
-            answer={own}
-            texts={texts.questions}
-            readOnly={!settings.mayChange}
-            set={(answer) => changes.set({ families: { ...others, [family]: answer } })}
-          />
+        <FamilyAnswer
+          name={family}
+          answer={own}
+          texts={texts.questions}
+          readOnly={!settings.mayChange}
+          set={(answer) => changes.set({ families: { ...others, [family]: answer } })}
+        >
           <PercentInput
             label={words.margin}
             description={words.marginHelp}
@@ -90,7 +89,7 @@ export function OwnAnswer({ family, settings, viewer, texts, changes }: PartProp
               )
             }
           />
-        </>
+        </FamilyAnswer>
       )}
     </Flex>
   );

@@ -2,6 +2,7 @@
 import { AutoGrid, Select } from '@hubspot/ui-extensions';
 import type { FamilyAnswerView } from '@rapport/shared/contract-settings.ts';
 import type { SettingsTexts } from '@rapport/shared/settings-texts.ts';
+import type { ReactNode } from 'react';
 import { PercentInput } from './PercentInput.tsx';
 
 const collectors = ['us', 'partner', 'both', 'unknown'] as const;
@@ -14,9 +15,11 @@ type FamilyAnswerProps = {
   texts: SettingsTexts['questions'];
   readOnly: boolean;
   set: (answer: FamilyAnswerView) => void;
+  /** What is asked beside them. */
+  children: ReactNode;
 };
 
-export function FamilyAnswer({ name, answer, texts, readOnly, set }: FamilyAnswerProps) {
+export function FamilyAnswer({ name, answer, texts, readOnly, set, children }: FamilyAnswerProps) {
   return (
     <AutoGrid columnWidth={320} flexible={true} gap="md">
       <Select
@@ -47,6 +50,7 @@ export function FamilyAnswer({ name, answer, texts, readOnly, set }: FamilyAnswe
           set={(anonymousShare) => set({ ...answer, anonymousShare })}
         />
       )}
+      {children}
     </AutoGrid>
   );
 }

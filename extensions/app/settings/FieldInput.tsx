@@ -2,6 +2,7 @@
 import { Input, MultiSelect, NumberInput, Select, Toggle } from '@hubspot/ui-extensions';
 import type { FieldValue, FieldView } from '@rapport/shared/contract-settings.ts';
 import { optionWord, rulesTexts, settingLabel } from '@rapport/shared/rules-texts.ts';
+import { sayProblem } from '@rapport/shared/say-problem.ts';
 import type { Viewer } from '@rapport/shared/viewer.ts';
 import { fromPercent, isNumber, toPercent } from './PercentInput.tsx';
 import type { PartProps } from './Settings.tsx';
@@ -13,7 +14,8 @@ export function FieldInput({ field, ...props }: PartProps & { field: FieldView }
   // What the page itself put into the draft is of the field's own kind.
   const value = drafted === undefined ? field.value : (drafted as FieldValue);
   const problem = changes.problems.find((it) => it.path === path);
-  const wrong = problem === undefined ? {} : { error: true, validationMessage: problem.sentence };
+  const wrong =
+    problem === undefined ? {} : { error: true, validationMessage: sayProblem(problem, viewer.language) };
   const common = {
     label: settingLabel(path, viewer.language),
     name: path,

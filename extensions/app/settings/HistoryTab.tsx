@@ -1,7 +1,9 @@
 /** All editions of the settings, and the way back to each. */
 import {
   Button,
+  ButtonRow,
   Flex,
+  LoadingButton,
   StatusTag,
   Table,
   TableBody,
@@ -24,8 +26,8 @@ export function HistoryTab({ settings, viewer, texts, changes }: PartProps) {
         <TableHead>
           <TableRow>
             <TableHeader width="min">{history.edition}</TableHeader>
-            <TableHeader width="auto">{history.when}</TableHeader>
-            <TableHeader width="auto">{history.who}</TableHeader>
+            <TableHeader width="min">{history.when}</TableHeader>
+            <TableHeader width="min">{history.who}</TableHeader>
             <TableHeader width="max">{history.why}</TableHeader>
             <TableHeader width="min">{history.inForce}</TableHeader>
           </TableRow>
@@ -36,20 +38,20 @@ export function HistoryTab({ settings, viewer, texts, changes }: PartProps) {
               <TableCell>
                 <Text>{String(revision)}</Text>
               </TableCell>
-              <TableCell>
-                <Text>{minute(at, viewer)}</Text>
-              </TableCell>
-              <TableCell>
-                <Text>{by ?? '–'}</Text>
-              </TableCell>
+              <TableCell width="min">{minute(at, viewer)}</TableCell>
+              <TableCell width="min">{by ?? '–'}</TableCell>
               <TableCell>
                 <Text>{backTo === null ? note : history.backTo(backTo)}</Text>
               </TableCell>
-              <TableCell>
+              <TableCell width="min">
                 {revision === settings.revision ? (
                   <StatusTag variant="success">{history.inForce}</StatusTag>
                 ) : (
-                  <Button size="xs" disabled={!settings.mayChange} onClick={() => goBack(revision)}>
+                  <Button
+                    size="xs"
+                    disabled={!settings.mayChange || changes.isSending}
+                    onClick={() => goBack(revision)}
+                  >
                     {history.back(revision)}
                   </Button>
                 )}
@@ -58,7 +60,13 @@ export function HistoryTab({ settings, viewer, texts, changes }: PartProps) {
           ))}
         </TableBody>
       </Table>
-      {settings.mayChange && <Button onClick={() => goBack(0)}>{history.defaults}</Button>}
+      {settings.mayChange && (
+        <ButtonRow>
+          <LoadingButton loading={changes.isSending} onClick={() => goBack(0)}>
+            {history.defaults}
+          </LoadingButton>
+        </ButtonRow>
+      )}
     </Flex>
   );
 }

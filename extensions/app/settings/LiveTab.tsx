@@ -1,5 +1,5 @@
 /** The switches that fire workflows and events, and the proposed model. */
-import { Alert, Flex, LoadingButton, StatusTag, Text, Tile } from '@hubspot/ui-extensions';
+import { Alert, ButtonRow, Flex, LoadingButton, StatusTag, Text, Tile } from '@hubspot/ui-extensions';
 import { SectionTitle } from '@rapport/shared/SectionTitle.tsx';
 import { People } from './People.tsx';
 import type { PartProps } from './Settings.tsx';
@@ -18,13 +18,15 @@ export function LiveTab(props: PartProps) {
           </StatusTag>
           <WhatFires {...props} />
           {settings.mayChange && (
-            <LoadingButton
-              variant={settings.live ? 'secondary' : 'primary'}
-              loading={changes.isSending}
-              onClick={() => changes.send('live', { isOn: !settings.live })}
-            >
-              {settings.live ? live.pause : live.goLive}
-            </LoadingButton>
+            <ButtonRow>
+              <LoadingButton
+                variant={settings.live ? 'secondary' : 'primary'}
+                loading={changes.isSending}
+                onClick={() => changes.send('live', { isOn: !settings.live })}
+              >
+                {settings.live ? live.pause : live.goLive}
+              </LoadingButton>
+            </ButtonRow>
           )}
         </Flex>
       </Tile>
@@ -33,12 +35,14 @@ export function LiveTab(props: PartProps) {
           <SectionTitle>{live.events}</SectionTitle>
           <Text>{live.eventsHelp}</Text>
           {settings.mayChange && (
-            <LoadingButton
-              loading={changes.isSending}
-              onClick={() => changes.send('events', { isOn: !settings.appEvents })}
-            >
-              {`${live.events}: ${settings.appEvents ? live.turnOff : live.turnOn}`}
-            </LoadingButton>
+            <ButtonRow>
+              <LoadingButton
+                loading={changes.isSending}
+                onClick={() => changes.send('events', { isOn: !settings.appEvents })}
+              >
+                {`${live.events}: ${settings.appEvents ? live.turnOff : live.turnOn}`}
+              </LoadingButton>
+            </ButtonRow>
           )}
         </Flex>
       </Tile>
@@ -69,12 +73,14 @@ function Proposal({ settings: { proposal, mayChange }, viewer, texts: { live }, 
               )}
         </Text>
         {proposal !== null && mayChange && (
-          <LoadingButton
-            loading={changes.isSending}
-            onClick={() => changes.send('adopt', { version: proposal.version })}
-          >
-            {live.adopt}
-          </LoadingButton>
+          <ButtonRow>
+            <LoadingButton
+              loading={changes.isSending}
+              onClick={() => changes.send('adopt', { version: proposal.version })}
+            >
+              {live.adopt}
+            </LoadingButton>
+          </ButtonRow>
         )}
       </Flex>
     </Tile>

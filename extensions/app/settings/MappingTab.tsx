@@ -53,11 +53,11 @@ function Mapping(props: PartProps & { mapping: MappingView }) {
       {groups.map((group, at) => (
         <Accordion key={group} title={texts.groups[group]} defaultOpen={at === 0} size="small">
           <AutoGrid columnWidth={320} flexible={true} gap="md">
-            {mapping.fields
-              .filter(({ field }) => mappingGroups[group].includes(field))
-              .map((field) => (
-                <PropertyChoice key={field.field} field={field} {...props} />
-              ))}
+            {mappingGroups[group].flatMap((name) =>
+              mapping.fields
+                .filter(({ field }) => field === name)
+                .map((field) => <PropertyChoice key={name} field={field} {...props} />),
+            )}
           </AutoGrid>
         </Accordion>
       ))}

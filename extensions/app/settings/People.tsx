@@ -1,5 +1,5 @@
 /** Who may change the settings. */
-import { Button, Flex, Input, Text, Tile } from '@hubspot/ui-extensions';
+import { Button, ButtonRow, Flex, Input, Text, Tile } from '@hubspot/ui-extensions';
 import { SectionTitle } from '@rapport/shared/SectionTitle.tsx';
 import { useState } from 'react';
 import type { PartProps } from './Settings.tsx';
@@ -25,9 +25,11 @@ export function People({ settings, texts, changes }: PartProps) {
           </Flex>
         ))}
         <Input label={live.email} name="email" value={email} onInput={setEmail} onChange={setEmail} />
-        <Button disabled={!email.includes('@') || changes.isSending} onClick={name}>
-          {live.add}
-        </Button>
+        <ButtonRow>
+          <Button disabled={!email.includes('@') || changes.isSending} onClick={name}>
+            {live.add}
+          </Button>
+        </ButtonRow>
       </Flex>
     </Tile>
   );

@@ -1,17 +1,5 @@
 /** What the stages of each pipeline mean, and the answers about the business that differ there. */
-import {
-  Accordion,
-  Flex,
-  Select,
-  Table,
-  TableBody,
-  TableCell,
-  TableHead,
-  TableHeader,
-  TableRow,
-  Text,
-  Toggle,
-} from '@hubspot/ui-extensions';
+import { Accordion, AutoGrid, Flex, Select, Text, Toggle } from '@hubspot/ui-extensions';
 import type {
   DealStageView,
   MappingView,
@@ -84,14 +72,13 @@ function DealStages({ pipeline, ...props }: PartProps & { pipeline: PipelineView
           )
         }
       />
-      <StageTable
-        name={pipeline.label}
-        texts={texts}
+      <StageMeanings
+        pipeline={pipeline.id}
         readOnly={!settings.mayChange}
-        rows={stages.map((stage) => ({
+        stages={stages.map((stage) => ({
           id: stage.id,
           label: stage.label,
-          outcome: texts.outcomes[stage.outcome],
+          description: texts.outcomes[stage.outcome],
           meaning: dealMeaning(stage),
           options: dealMeanings(stage, isProject).map((value) => ({
             value,
@@ -130,14 +117,12 @@ function TicketStages({ pipeline, ...props }: PartProps & { pipeline: PipelineVi
   const texts = mappingTexts(viewer.language);
   const drafted = changes.draft.pipelines?.ticketStages ?? {};
   return (
-    <StageTable
-      name={pipeline.label}
-      texts={texts}
+    <StageMeanings
+      pipeline={pipeline.id}
       readOnly={!settings.mayChange}
-      rows={pipeline.stages.map(({ id, label, closed }) => ({
+      stages={pipeline.stages.map(({ id, label, closed }) => ({
         id,
         label,
-        outcome: null,
         meaning: (drafted[id]?.closed ?? closed) ? 'closed' : 'open',
         options: (['open', 'closed'] as const).map((value) => ({
           value,
@@ -156,57 +141,36 @@ function TicketStages({ pipeline, ...props }: PartProps & { pipeline: PipelineVi
   );
 }
 
-type StageRow = {
+type StageMeaning = {
   id: string;
   label: string;
-  /** What HubSpot says of it; null where it says nothing. */
-  outcome: string | null;
+  /** What HubSpot says of it; absent where it says nothing. */
+  description?: string;
   meaning: string;
   options: { value: string; label: string }[];
 };
 
-type StageTableProps = {
-  name: string;
-  texts: ReturnType<typeof mappingTexts>;
+type StageMeaningsProps = {
+  pipeline: string;
   readOnly: boolean;
-  rows: readonly StageRow[];
+  stages: readonly StageMeaning[];
   set: (id: string, meaning: string) => void;
 };
 
-function StageTable({ name, texts, readOnly, rows, set }: StageTableProps) {
-  const hasOutcome = rows.some(({ outcome }) => outcome !== null);
+function StageMeanings({ pipeline, readOnly, stages, set }: StageMeaningsProps) {
   return (
-    <Table bordered={true} density="condensed">
-      <TableHead>
-        <TableRow>
-          <TableHeader width="auto">{texts.stage}</TableHeader>
-          {hasOutcome && <TableHeader width="min">{texts.outcome}</TableHeader>}
-          <TableHeader width="auto">{texts.meaning}</TableHeader>
-        </TableRow>
-      </TableHead>
-      <TableBody>
-        {rows.map(({ id, label, outcome, meaning, options }) => (
-          <TableRow key={id}>
-            <TableCell>{label}</TableCell>
-            {hasOutcome && <TableCell>{outcome}</TableCell>}
-            <TableCell>
-              {options.length === 1 ? (
-                <Text>{options[0]?.label}</Text>
-              ) : (
-                <Select
-                  label={`${texts.meaning}: ${label}`}
-                  name={`${name}-${id}`}
-                  variant="transparent"
-                  readOnly={readOnly}
-                  value={meaning}
-                  options={options}
-                  onChange={(chosen) => set(id, String(chosen))}
-                />
-              )}
-            </TableCell>
-          </TableRow>
-        ))}
-      </TableBody>
-    </Table>
+    <AutoGrid columnWidth={280} flexible={true} gap="md">
+      {stages.map(({ id, meaning, options, ...field }) => (
+        <Select
+          key={id}
+          {...field}
+          name={`${pipeline}-${id}`}
+          readOnly={readOnly || options.length === 1}
+          value={meaning}
+          options={options}
+          onChange={(chosen) => set(id, String(chosen))}
+        />
+      ))}
+    </AutoGrid>
   );
 }

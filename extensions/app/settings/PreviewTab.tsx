@@ -123,7 +123,7 @@ type SamplesProps = Pick<PartProps, 'viewer' | 'texts'> & {
 function Samples({ samples, viewer, texts }: SamplesProps) {
   return (
     <Flex direction="column" gap="xs">
-      <SectionTitle>{texts.preview.samples}</SectionTitle>
+      <SectionTitle>{texts.preview.samples(samples.length)}</SectionTitle>
       <Table bordered={false} flush={true} density="condensed">
         <TableHead>
           <TableRow>

@@ -1,5 +1,5 @@
 /** The questions about the business, asked at the first visit: who collects the money, who buys without a name, and the margin. */
-import { AutoGrid, Flex, Text } from '@hubspot/ui-extensions';
+import { Flex, Text } from '@hubspot/ui-extensions';
 import { SectionTitle } from '@rapport/shared/SectionTitle.tsx';
 import { FamilyAnswer } from './FamilyAnswer.tsx';
 import { PercentInput } from './PercentInput.tsx';
@@ -22,8 +22,7 @@ export function QuestionsTab({ settings, texts, changes }: PartProps) {
         texts={questions}
         readOnly={!settings.mayChange}
         set={(questionnaire) => changes.set({ questionnaire })}
-      />
-      <AutoGrid columnWidth={320} flexible={true} gap="md">
+      >
         <PercentInput
           label={questions.margin}
           description={questions.marginHelp}
@@ -34,7 +33,7 @@ export function QuestionsTab({ settings, texts, changes }: PartProps) {
           max={1}
           set={(share) => changes.setField(marginPath, share)}
         />
-      </AutoGrid>
+      </FamilyAnswer>
       <Text variant="microcopy">{questions.perPipeline}</Text>
     </Flex>
   );

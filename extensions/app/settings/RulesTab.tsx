@@ -1,7 +1,7 @@
 /** Thresholds and noise rules by group, each with its standard; what has no field is in the text of everything. */
 import { Accordion, AutoGrid, Flex, TextArea } from '@hubspot/ui-extensions';
 import { rulesTexts } from '@rapport/shared/rules-texts.ts';
-import { type GroupName, groupNames, groupOf } from '@rapport/shared/setting-groups.ts';
+import { type GroupName, groupNames, groupOf, inGroupOrder } from '@rapport/shared/setting-groups.ts';
 import { FieldInput } from './FieldInput.tsx';
 import { HoursEditor } from './HoursEditor.tsx';
 import type { PartProps } from './Settings.tsx';
@@ -30,7 +30,9 @@ export function RulesTab(props: PartProps) {
 }
 
 function Group({ group, isOpen, ...props }: PartProps & { group: GroupName; isOpen: boolean }) {
-  const fields = props.settings.fields.filter(({ path }) => groupOf(path) === group);
+  const fields = props.settings.fields
+    .filter(({ path }) => groupOf(path) === group)
+    .sort((a, b) => inGroupOrder(a.path, b.path));
   const title = rulesTexts(props.viewer.language).groups[group];
   return (
     <Accordion title={title} defaultOpen={isOpen} size="small">

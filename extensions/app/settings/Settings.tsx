@@ -4,6 +4,7 @@ import { ask } from '@rapport/shared/ask.ts';
 import { isSettingsView, type SettingsView } from '@rapport/shared/contract-settings.ts';
 import { PageState } from '@rapport/shared/PageState.tsx';
 import { type PageContext, pageViewerOf } from '@rapport/shared/page-viewer.ts';
+import { sayProblem } from '@rapport/shared/say-problem.ts';
 import type { SettingsTexts, TabName } from '@rapport/shared/settings-texts.ts';
 import { settingsTextsDe } from '@rapport/shared/settings-texts-de.ts';
 import { settingsTextsEn } from '@rapport/shared/settings-texts-en.ts';
@@ -92,7 +93,7 @@ function Sections({ settings, viewer, actions, show }: SectionsProps) {
       {settings.mayChange && !settings.isAnswered && <FirstVisit {...props} />}
       {changes.problems.length > 0 && (
         <Alert title={texts.problems} variant="error">
-          {changes.problems.map(({ sentence }) => sentence).join(' ')}
+          {changes.problems.map((problem) => sayProblem(problem, viewer.language)).join(' ')}
         </Alert>
       )}
       {changes.isChanged && shown !== 'preview' && (

@@ -15,6 +15,8 @@ export type HomeView = {
   readonly isCounting: boolean;
   readonly firstSteps: readonly FirstStep[];
   readonly backtest: BacktestView | null;
+  /** Null before the portal was first measured. */
+  readonly story: StoryView | null;
   readonly health: HealthView;
   readonly uiDomain: string;
 };
@@ -46,6 +48,20 @@ export type MonthView = {
     readonly to: StageOrNone;
     readonly count: number | null;
   }[];
+};
+
+/** How revenue spreads over the sectors and what of it has a name, and how the portal grows. Shares are 0..1. */
+export type StoryView = {
+  /** The oldest first; of a month nobody can tell, the share is null. */
+  readonly identifiedShare: readonly { readonly month: string; readonly share: number | null }[];
+  /** Sectors with revenue, and how each of them gets disrupted. */
+  readonly sectors: readonly {
+    readonly key: string;
+    readonly revenueShare: number;
+    readonly disruption: readonly string[];
+  }[];
+  /** Share of first encounters that came by recommendation, of so many whose source is known; null when they are few. */
+  readonly recommended: { readonly share: number; readonly known: number } | null;
 };
 
 export type FirstStepName = 'read' | 'questionnaire' | 'card' | 'live';
@@ -141,6 +157,13 @@ const home = record({
   summary: orNull(summary),
   isCounting: truth,
   firstSteps: list(record({ step: text, isDone: truth })),
+  story: orNull(
+    record({
+      identifiedShare: list(record({ month: text, share: orNull(number) })),
+      sectors: list(record({ key: text, revenueShare: number, disruption: list(text) })),
+      recommended: orNull(record({ share: number, known: number })),
+    }),
+  ),
   backtest: orNull(record({ kind: oneOf(['done', 'too-little-data']), at: time })),
   health: record({
     reading: orNull(record({ done: number, total: number, remainingMs: orNull(number) })),

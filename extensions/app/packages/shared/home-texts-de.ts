@@ -52,6 +52,21 @@ export const homeTextsDe: HomeTexts = {
   sectors: 'Sektoren',
   identified: (share) => `${share} der Kontakte, deren Sektor bekannt ist, sind namentlich bekannt.`,
   identifiedHidden: 'Wie viele namentlich bekannt sind, wird nicht gezeigt: Eine kleine Zahl verriete sich.',
+  story: {
+    missing: 'Das Portal als Ganzes wird jede Nacht gemessen; noch wurde nichts gemessen.',
+    identified: 'Umsatz mit Namen',
+    identifiedNow: (share) =>
+      `Im letzten Monat, von dem man es sagen kann, kamen ${share} des Umsatzes von namentlich bekannten Käufern.`,
+    noRevenue:
+      'Noch von keinem Monat ist der Umsatz zu sagen: Es fehlen Verkäufe oder der Anteil ohne Namen.',
+    percent: 'Prozent des Umsatzes',
+    sector: (name, share) => `${name}: ${share} des Umsatzes`,
+    disruption: 'Wie dieser Sektor umgewälzt wird:',
+    recommended: 'Mundpropaganda',
+    recommendedShare: (share, known) =>
+      `${share} der ${known} ersten Begegnungen mit bekannter Quelle kamen durch eine Empfehlung.`,
+    noRecommended: 'Zu wenige erste Begegnungen mit bekannter Quelle, um es zu sagen.',
+  },
   quadrant: 'Sektor',
   quadrants: {
     direct_identified: 'Direkt, bekannt',

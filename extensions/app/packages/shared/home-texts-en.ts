@@ -51,6 +51,20 @@ export const homeTextsEn: HomeTexts = {
   sectors: 'Sectors',
   identified: (share) => `${share} of the contacts whose sector is known are identified.`,
   identifiedHidden: 'How many are identified is not shown: a small number would give itself away.',
+  story: {
+    missing: 'The portal as a whole is measured every night; nothing was measured yet.',
+    identified: 'Revenue with a name',
+    identifiedNow: (share) =>
+      `In the last month that can be told, ${share} of revenue came from buyers known by name.`,
+    noRevenue: 'No month of revenue can be told yet: sales, or the share bought without a name, are missing.',
+    percent: 'Percent of revenue',
+    sector: (name, share) => `${name}: ${share} of revenue`,
+    disruption: 'How this sector gets disrupted:',
+    recommended: 'Word of mouth',
+    recommendedShare: (share, known) =>
+      `${share} of the ${known} first encounters whose source is known came by recommendation.`,
+    noRecommended: 'Too few first encounters with a known source to tell.',
+  },
   quadrant: 'Sector',
   quadrants: {
     direct_identified: 'Direct, identified',

@@ -36,6 +36,18 @@ export type HomeTexts = {
   readonly sectors: string;
   readonly identified: (share: string) => string;
   readonly identifiedHidden: string;
+  readonly story: {
+    readonly missing: string;
+    readonly identified: string;
+    readonly identifiedNow: (share: string) => string;
+    readonly noRevenue: string;
+    readonly percent: string;
+    readonly sector: (name: string, share: string) => string;
+    readonly disruption: string;
+    readonly recommended: string;
+    readonly recommendedShare: (share: string, known: string) => string;
+    readonly noRecommended: string;
+  };
   readonly quadrant: string;
   readonly quadrants: Readonly<Record<string, string>>;
   readonly share: string;

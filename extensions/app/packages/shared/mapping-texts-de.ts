@@ -15,10 +15,7 @@ export const mappingTextsDe: MappingTexts = {
   margin: 'Marge hier, Prozent vom Umsatz',
   marginHelp: 'Wo Positionen sie nicht sagen. Leer: wie für das ganze Portal.',
   projects: 'Seine Deals sind Projekte: geliefert wird, nachdem sie gewonnen sind',
-  stage: 'Phase',
-  outcome: 'In HubSpot',
-  outcomes: { open: 'Offen', won: 'Gewonnen', lost: 'Verloren' },
-  meaning: 'Bedeutet',
+  outcomes: { open: 'In HubSpot offen', won: 'In HubSpot gewonnen', lost: 'In HubSpot verloren' },
   dealMeanings: {
     early: 'Noch keine Verhandlung',
     qualified: 'Eine Verhandlung',

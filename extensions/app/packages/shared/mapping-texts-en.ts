@@ -14,10 +14,7 @@ export const mappingTextsEn: MappingTexts = {
   margin: 'Margin here, percent of revenue',
   marginHelp: 'Where line items do not tell it. Empty: as for the whole portal.',
   projects: 'Its deals are projects: work is delivered after they are won',
-  stage: 'Stage',
-  outcome: 'In HubSpot',
-  outcomes: { open: 'Open', won: 'Won', lost: 'Lost' },
-  meaning: 'Means',
+  outcomes: { open: 'Open in HubSpot', won: 'Won in HubSpot', lost: 'Lost in HubSpot' },
   dealMeanings: {
     early: 'Not yet a negotiation',
     qualified: 'A negotiation',

@@ -17,10 +17,7 @@ export type MappingTexts = {
   readonly margin: string;
   readonly marginHelp: string;
   readonly projects: string;
-  readonly stage: string;
-  readonly outcome: string;
   readonly outcomes: Readonly<Record<DealStageView['outcome'], string>>;
-  readonly meaning: string;
   readonly dealMeanings: Readonly<Record<'early' | 'qualified' | 'won' | 'completed' | 'lost', string>>;
   readonly ticketMeanings: Readonly<Record<'open' | 'closed', string>>;
   readonly families: string;

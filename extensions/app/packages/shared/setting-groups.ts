@@ -93,7 +93,14 @@ const groupOfEngine = new Map<string, string>(
   ),
 );
 
-/** The group of a path, in which the paths stand as the service orders them. */
+const engineOrder = Object.values(ofTheEngine).flat();
+
+/** What belongs together stands together; what is not named here keeps the order of the service. */
+export function inGroupOrder(a: string, b: string): number {
+  return engineOrder.indexOf(a) - engineOrder.indexOf(b);
+}
+
+/** The group of a path; null for one that has none. */
 export function groupOf(path: string): GroupName | null {
   const [head = '', key = ''] = path.split('.');
   if (head === 'guardrails') return guardrailGroup(key);

@@ -46,7 +46,7 @@ export const settingsTextsDe: SettingsTexts = {
     stage: 'Stufe',
     before: 'Jetzt',
     after: 'Dann',
-    samples: 'Zwanzig davon',
+    samples: (count) => (count === 1 ? 'Einer davon' : `${count} davon`),
     contact: 'Kontakt',
     none: 'Niemand würde die Stufe wechseln.',
     change: 'Änderung',

@@ -45,7 +45,7 @@ export const settingsTextsEn: SettingsTexts = {
     stage: 'Stage',
     before: 'Now',
     after: 'Then',
-    samples: 'Twenty of them',
+    samples: (count) => (count === 1 ? 'One of them' : `${count} of them`),
     contact: 'Contact',
     none: 'Nobody would change their stage.',
     change: 'Change',

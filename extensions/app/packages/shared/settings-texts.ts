@@ -32,7 +32,7 @@ export type SettingsTexts = {
     readonly stage: string;
     readonly before: string;
     readonly after: string;
-    readonly samples: string;
+    readonly samples: (count: number) => string;
     readonly contact: string;
     readonly none: string;
     readonly change: string;

@@ -61,6 +61,15 @@ export function moment(iso: string, viewer: Viewer): string {
   return isDay ? day(iso, { ...viewer, timeZone: 'UTC' }) : minute(iso, viewer);
 }
 
+/** A calendar month in UTC, `2026-05`, as the viewer writes it. */
+export function monthWord(
+  month: string,
+  { locale, length = 'long' }: Viewer & { length?: 'long' | 'short' },
+): string {
+  const format = new Intl.DateTimeFormat(locale, { month: length, year: 'numeric', timeZone: 'UTC' });
+  return format.format(new Date(`${month}-01T00:00:00Z`));
+}
+
 const msPer = { day: 86_400_000, hour: 3_600_000, minute: 60_000 } as const;
 
 /** How long ago, in the largest unit that fits, for example `3 days ago`. `now` in ms since epoch. */
