@@ -32,11 +32,12 @@ const settings =
 
 const previewed = (preview: unknown) => settings('lived', () => ({ status: 202, body: preview }));
 
-async function askPreview(page: Page): Promise<void> {
+const askPreview = (shows: string) => async (page: Page) => {
   await changeRule(page);
   await openTab('preview')(page);
   await page.locator(`${shownTab} button`).first().click();
-}
+  await page.locator(`${shownTab} ${shows}`).first().waitFor();
+};
 
 const refused = (language: Language): PageAnswer => ({
   status: 422,
@@ -103,6 +104,7 @@ export const settingsPictures: readonly Picture[] = [
     prepare: async (page) => {
       await changeRule(page);
       await apply(page);
+      await page.locator('.hs-alert.error').waitFor();
       await openTab('rules')(page);
     },
   },
@@ -118,21 +120,21 @@ export const settingsPictures: readonly Picture[] = [
     title: 'A preview that runs',
     answer: previewed(data.runningPreview),
     ready: settled,
-    prepare: askPreview,
+    prepare: askPreview('.hs-progress'),
   },
   {
     name: 'preview-done',
     title: 'A preview with its movers',
     answer: previewed(data.donePreview),
     ready: settled,
-    prepare: askPreview,
+    prepare: askPreview('table'),
   },
   {
     name: 'preview-quiet',
     title: 'A preview that moves nobody',
     answer: previewed(data.quietPreview),
     ready: settled,
-    prepare: askPreview,
+    prepare: askPreview('table'),
   },
   {
     name: 'stale',
@@ -147,6 +149,7 @@ export const settingsPictures: readonly Picture[] = [
     prepare: async (page) => {
       await changeRule(page);
       await apply(page);
+      await page.getByText(/^(Somebody else changed|Jemand anderes hat)/).waitFor();
     },
   },
   {

@@ -66,10 +66,8 @@ test.each([
 
 test.each([
   'settings-first-visit',
-  'settings-mapping',
   'settings-rules-all',
   'settings-invalid',
-  'settings-preview-running',
   'settings-preview-done-german',
   'settings-stale',
   'settings-not-live',

@@ -142,6 +142,7 @@ const full: PortalHome = {
     backfill: { startedAt: now, finishedAt: now, contacts: 8200, assessed: 8200, steps: [] },
     remaining: null,
     lagMs: 42_000,
+    reconciledAt: now - 40 * 60_000,
     waiting: { deliveries: 0, records: 12, contacts: 3, due: 0 },
     parked: [],
   },
