@@ -13,6 +13,8 @@ const portal = 7;
 /** Our allowance: 100 calls in ten seconds. */
 const allowedPerSecond = 10;
 
+export const needsServer = true;
+
 export async function figures(): Promise<Figure[]> {
   return [...(await quotaFigures(1)), ...(await quotaFigures(4)), await floorFigure(), await memoryFigure()];
 }

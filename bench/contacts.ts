@@ -15,6 +15,8 @@ const contacts = 6000;
 /** Batches under way at a time, as when a worker has plenty to do. */
 const beside = 4;
 
+export const needsServer = true;
+
 export async function figures(): Promise<Figure[]> {
   await using home = await ownSchema();
   const database = await openDatabase({ kind: 'server', url: home.url, schema: home.schema, poolSize: 4 });

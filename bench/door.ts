@@ -13,6 +13,8 @@ const roundMs = 2000;
 const usualConnections = 10;
 const manyConnections = 32;
 
+export const needsServer = true;
+
 export async function figures(): Promise<Figure[]> {
   await using home = await ownSchema();
   await using ours = await startChild('own-server.ts', { role: 'web', ...placeOf(home) });

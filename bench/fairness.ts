@@ -10,6 +10,8 @@ const large = 7;
 const small = 8;
 const webhooks = 8;
 
+export const needsServer = true;
+
 export async function figures(): Promise<Figure[]> {
   const edited = new Map<string, number>();
   const contents: Readonly<Record<string, Contents>> = {

@@ -1,13 +1,14 @@
 /**
  * `npm run bench [-- NAME] [--json]`: the one way to run benchmarks. Every file of the registry exports `figures`; with
- * `--json` each figure is one line. Exits with 1 when a figure that must be reached is not, with 2 for an unknown name.
+ * `--json` each figure is one line. Exits with 1 when a figure that must be reached is not, with 2 for an unknown
+ * name and without the PostgreSQL that a benchmark needs.
  */
 
 import { parseArgs } from 'node:util';
 import { table } from '../src/cli/backtest-table.ts';
 import type { Figure } from './figure.ts';
 
-type Bench = { readonly figures: () => Figure[] | Promise<Figure[]> };
+type Bench = { readonly figures: () => Figure[] | Promise<Figure[]>; readonly needsServer?: boolean };
 
 /** Loaded one by one, so that a benchmark does not pay for what another imports. */
 const registry: Readonly<Record<string, () => Promise<Bench>>> = {
@@ -18,6 +19,11 @@ const registry: Readonly<Record<string, () => Promise<Bench>>> = {
   fairness: () => import('./fairness.ts'),
   contacts: () => import('./contacts.ts'),
   door: () => import('./door.ts'),
+  preview: () => import('./preview.ts'),
+  home: () => import('./home.ts'),
+  growth: () => import('./growth.ts'),
+  sweep: () => import('./sweep.ts'),
+  takeover: () => import('./takeover.ts'),
 };
 
 function shown(x: number | null): string {
@@ -50,7 +56,15 @@ for (const name of names) {
     process.exitCode = 2;
     break;
   }
-  const figures = await (await load()).figures();
+  const bench = await load();
+  if (bench.needsServer && process.env['DATABASE_URL_TEST'] === undefined) {
+    console.error(
+      `The benchmark ${name} needs PostgreSQL: set DATABASE_URL_TEST to one that may be written to.`,
+    );
+    process.exitCode = 2;
+    break;
+  }
+  const figures = await bench.figures();
   if (values.json) for (const figure of figures) console.log(JSON.stringify(figure));
   else console.log(report(name, figures).join('\n'));
   if (figures.some((figure) => !figure.ok)) process.exitCode = 1;

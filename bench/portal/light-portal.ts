@@ -23,6 +23,11 @@ export type Counts = {
   /** Contacts written, and when the last write of each portal came, ms since epoch. */
   readonly written: number;
   readonly lastWriteAt: Readonly<Record<string, number>>;
+  /** Of each portal how many different contacts were written, and when it last called, ms since epoch. */
+  readonly contactsWritten: Readonly<Record<string, number>>;
+  readonly lastCallAt: Readonly<Record<string, number>>;
+  /** Contacts that came in a write while another one of the same contact was not answered yet. */
+  readonly twice: number;
   /** Moments of the calls of the general lane, ms on a monotonic clock. */
   readonly generalAt: readonly number[];
 };
@@ -41,6 +46,8 @@ export type LightPortalOptions = {
 type Tally = { -readonly [K in keyof Counts]: Counts[K] } & {
   generalAt: number[];
   lastWriteAt: Record<string, number>;
+  contactsWritten: Record<string, number>;
+  lastCallAt: Record<string, number>;
 };
 
 const page = 100;
@@ -55,6 +62,9 @@ export async function startLightPortal(options: LightPortalOptions): Promise<Lig
     refused: 0,
     written: 0,
     lastWriteAt: {},
+    contactsWritten: {},
+    lastCallAt: {},
+    twice: 0,
     generalAt: [],
   };
   const limitsOf = (portal: string): RateLimits => {
@@ -62,6 +72,7 @@ export async function startLightPortal(options: LightPortalOptions): Promise<Lig
     limits.set(portal, own);
     return own;
   };
+  const writes = watchWrites(tally);
   const server = createServer((request, response) => {
     void bodyOf(request).then((body) => {
       if (request.url === '/counts') return send(response, 200, tally);
@@ -75,13 +86,18 @@ export async function startLightPortal(options: LightPortalOptions): Promise<Lig
         return send(response, 429, { status: 'error', policyName: admission.policy });
       }
       tally[lane] += 1;
+      tally.lastCallAt[portal] = Date.now();
       if (lane === 'general') tally.generalAt.push(performance.now());
       const answer = answerTo(url, body, options.contentsOf(portal));
       if (url.pathname.endsWith('/batch/update')) {
         tally.written += answer.results.length;
         tally.lastWriteAt[portal] = Date.now();
       }
-      setTimeout(() => send(response, 200, answer), options.latencyMs ?? 0);
+      const writing = url.pathname.endsWith('/batch/update') ? writes.begin(portal, answer.results) : null;
+      setTimeout(() => {
+        writing?.();
+        send(response, 200, answer);
+      }, options.latencyMs ?? 0);
     });
   });
   server.listen(0, '127.0.0.1');
@@ -94,6 +110,30 @@ export async function startLightPortal(options: LightPortalOptions): Promise<Lig
     async [Symbol.asyncDispose]() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+/** Who is being written, and who ever was. */
+function watchWrites(tally: Tally) {
+  const under = new Map<string, number>();
+  const ever = new Set<string>();
+  return {
+    /** Returns what ends the write. */
+    begin(portal: string, results: readonly unknown[]): () => void {
+      // `answerTo` made them, each with the id of a contact.
+      const keys = (results as readonly { id: string }[]).map(({ id }) => `${portal}:${id}`);
+      for (const key of keys) {
+        const count = (under.get(key) ?? 0) + 1;
+        under.set(key, count);
+        if (count > 1) tally.twice += 1;
+        if (ever.has(key)) continue;
+        ever.add(key);
+        tally.contactsWritten[portal] = (tally.contactsWritten[portal] ?? 0) + 1;
+      }
+      return () => {
+        for (const key of keys) under.set(key, (under.get(key) ?? 1) - 1);
+      };
     },
   };
 }

@@ -13,6 +13,8 @@ export type Crew = AsyncDisposable & {
   readonly jobs: Jobs;
   /** Resident memory of each worker once it was ready, and the most since, in bytes. */
   readonly memory: readonly { idle: number; peak: number }[];
+  /** Ends one worker at once, as a power cut would. */
+  kill(worker: number): void;
 };
 
 const workerFile = new URL('worker-process.ts', import.meta.url);
@@ -37,6 +39,7 @@ export async function startCrew(hubspot: LightPortal, workers: number, timeScale
     service,
     jobs,
     memory,
+    kill: (worker) => void children[worker]?.kill('SIGKILL'),
     async [Symbol.asyncDispose]() {
       await Promise.all(children.map(ended));
       await jobs.stop();
@@ -50,10 +53,9 @@ export async function startCrew(hubspot: LightPortal, workers: number, timeScale
 }
 
 async function startWorker(start: Start, memory: { idle: number; peak: number }[]): Promise<ChildProcess> {
-  const child = fork(workerFile, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  const child = fork(workerFile, [JSON.stringify(start)], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
   const own = { idle: 0, peak: 0 };
   memory.push(own);
-  child.send(start);
   await new Promise<void>((resolve) => {
     child.on('message', (report: Report) => {
       if (report.kind === 'ready') return resolve();
@@ -66,6 +68,7 @@ async function startWorker(start: Start, memory: { idle: number; peak: number }[
 
 /** Told by the closed channel; a worker that does not end by itself is ended. */
 async function ended(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
   const exit = new Promise((resolve) => child.once('exit', resolve));
   child.disconnect();
   const timer = setTimeout(() => child.kill('SIGKILL'), 20_000);

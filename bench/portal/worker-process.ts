@@ -1,20 +1,22 @@
-/** A worker in a process of its own, as `rapport serve --role worker` is one, on a made portal. Told by its parent: see `Start`. */
+/** A worker in a process of its own, as `rapport serve --role worker` is one, on a made portal: its argument is a `Start`. */
+import { z } from 'zod';
 import { createJobs } from '../../src/jobs/create-jobs.ts';
 import { openMadeService } from './made-service.ts';
 
-export type Start = {
-  readonly url: string;
-  readonly timeScale: number;
-  readonly databaseUrl: string;
-  readonly schema: string;
-};
+const start = z.object({
+  url: z.string(),
+  timeScale: z.number(),
+  databaseUrl: z.string(),
+  schema: z.string(),
+});
+export type Start = z.infer<typeof start>;
 
 /** Resident memory in bytes, once a tenth of a second. */
 export type Report = { readonly kind: 'ready' } | { readonly kind: 'memory'; readonly rss: number };
 
 const say = (report: Report) => process.send?.(report);
 
-process.once('message', (start: Start) => void run(start));
+await run(start.parse(JSON.parse(process.argv[2] ?? '')));
 
 async function run(start: Start): Promise<void> {
   const service = await openMadeService(start);
