@@ -55,18 +55,7 @@ const appId = 1;
 
 export async function startLightPortal(options: LightPortalOptions): Promise<LightPortal> {
   const limits = new Map<string, RateLimits>();
-  const tally: Tally = {
-    general: 0,
-    search: 0,
-    associations: 0,
-    refused: 0,
-    written: 0,
-    lastWriteAt: {},
-    contactsWritten: {},
-    lastCallAt: {},
-    twice: 0,
-    generalAt: [],
-  };
+  const tally = nothingYet();
   const limitsOf = (portal: string): RateLimits => {
     const own = limits.get(portal) ?? createRateLimits({ ...hubspotLimits, timeScale: options.timeScale });
     limits.set(portal, own);
@@ -112,6 +101,11 @@ export async function startLightPortal(options: LightPortalOptions): Promise<Lig
       await new Promise((resolve) => server.close(resolve));
     },
   };
+}
+
+function nothingYet(): Tally {
+  const calls = { general: 0, search: 0, associations: 0, refused: 0, generalAt: [] };
+  return { ...calls, written: 0, lastWriteAt: {}, contactsWritten: {}, lastCallAt: {}, twice: 0 };
 }
 
 /** Who is being written, and who ever was. */
