@@ -44,6 +44,8 @@ export type RuleId = (typeof ruleIds)[number];
 export type Rule = {
   readonly id: RuleId;
   readonly applies: (ask: Ask, standing: Standing) => Fired | null;
+  /** True where it has nothing to say of this contact, whatever is asked: then it need not be. */
+  readonly isSilent?: (standing: Standing) => boolean;
 };
 
 type Names = readonly string[];

@@ -65,7 +65,7 @@ function toInstant(local: number, timeZone: string): number {
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>();
-const offsets = new Map<string, number>();
+const offsets = new Map<string, Map<number, number>>();
 
 /** Zones change their offset on quarter hours only, so an offset is looked up once per quarter hour. */
 const quarter = 900_000;
@@ -73,13 +73,13 @@ const quarter = 900_000;
 /** Milliseconds by which clocks of the zone are ahead of UTC. */
 function offsetAt(at: number, timeZone: string): number {
   const start = Math.floor(at / quarter) * quarter;
-  const key = `${timeZone} ${start}`;
-  const known = offsets.get(key);
+  const inZone = offsets.get(timeZone) ?? new Map<number, number>();
+  const known = inZone.get(start);
   if (known !== undefined) return known;
   // Kept, since asking the runtime costs more than all the rules; a portal needs a handful at a time.
-  if (offsets.size > 256) offsets.clear();
+  if (inZone.size > 256) inZone.clear();
   const offset = readOffset(start, timeZone);
-  offsets.set(key, offset);
+  offsets.set(timeZone, inZone.set(start, offset));
   return offset;
 }
 

@@ -7,6 +7,7 @@ import type { GuardrailFacts } from './guardrail-facts.ts';
 /** Strongest of all: no setting and no override changes it. Only replies and contract matters remain. */
 const objection: Rule = {
   id: 'G01',
+  isSilent: ({ facts }) => objectionIn(facts) === null,
   applies: ({ purpose }, { facts }) => {
     const because = objectionIn(facts);
     if (because === null) return null;
@@ -23,6 +24,7 @@ function objectionIn(facts: GuardrailFacts) {
 
 const optOut: Rule = {
   id: 'G02',
+  isSilent: ({ optedOut }) => Object.keys(optedOut).length === 0,
   applies: ({ purpose, channel }, { optedOut }) => {
     const out = optedOut[channel];
     if (out === undefined) return null;
@@ -59,6 +61,7 @@ const subscription: Rule = {
 /** With a contract as the only legal basis, purposes end where the contract ends. */
 const contractOnly: Rule = {
   id: 'G04',
+  isSilent: ({ facts }) => facts.legalBases === null,
   applies: ({ purpose }, { facts }) => {
     const bases = facts.legalBases;
     if (bases === null || bases.length === 0 || bases.some((basis) => basis !== 'contract')) return null;
@@ -72,6 +75,7 @@ const contractOnly: Rule = {
 
 const vulnerable: Rule = {
   id: 'G17',
+  isSilent: ({ facts }) => facts.vulnerable !== true,
   applies: ({ purpose }, { facts }) => {
     if (facts.vulnerable !== true) return null;
     const answer = isPromotional(purpose) ? 'DENY' : 'ALLOW';
@@ -82,6 +86,7 @@ const vulnerable: Rule = {
 /** A healing touch renews a consent: who acts of their own will still wants us. */
 const oldConsent: Rule = {
   id: 'G18',
+  isSilent: ({ consentExpiresAt }) => consentExpiresAt === null,
   applies: ({ purpose }, { facts, consentExpiresAt, now }) => {
     if (!isPromotional(purpose) || facts.consentAt === null || consentExpiresAt === null) return null;
     if (now < consentExpiresAt) return null;

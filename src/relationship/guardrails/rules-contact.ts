@@ -24,6 +24,11 @@ const pressure: Rule = {
 /** Of several reasons to wait the longest is told; one without an end is the longest. */
 const quietTime: Rule = {
   id: 'G11',
+  isSilent: ({ facts, quiet }) =>
+    !quiet.isQuiet &&
+    facts.refusedChannels.length === 0 &&
+    facts.askedUntil === null &&
+    facts.cadenceDays === null,
   applies: (ask, standing) => longer(waitForHour(ask, standing), waitForWish(ask, standing)),
 };
 
@@ -85,6 +90,7 @@ function partingRule(ask: Ask, standing: Standing, ceiling: Ceiling): Fired | nu
 /** While a complaint is open nobody sells; mending it is welcome. */
 const openComplaint: Rule = {
   id: 'G14',
+  isSilent: ({ openComplaint: complaint }) => complaint === null,
   applies: ({ purpose }, { openComplaint: complaint }) => {
     if (complaint === null) return null;
     if (purpose !== 'sales' && purpose !== 'marketing' && purpose !== 'referral_ask') return null;
@@ -99,6 +105,7 @@ const openComplaint: Rule = {
 /** A type nobody knows any more is read as the most distant one; who was not asked has no ceiling. */
 const desired: Rule = {
   id: 'G15',
+  isSilent: ({ facts }) => facts.desired.kind === 'not_asked',
   applies: (_ask, { facts }) => {
     const it = facts.desired;
     if (it.kind === 'not_asked') return null;
@@ -113,6 +120,7 @@ const desired: Rule = {
 
 const sharedAddress: Rule = {
   id: 'G19',
+  isSilent: ({ facts }) => facts.mailbox === 'person',
   applies: (_ask, { facts: { mailbox } }) =>
     mailbox === 'person' ? null : fire('G19', { code: 'shared_address', mailbox }, { ceiling: 'I1' }),
 };

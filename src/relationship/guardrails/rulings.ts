@@ -1,4 +1,5 @@
 import {
+  type Action,
   type Answer,
   type OutreachChannel,
   outreachChannels,
@@ -8,6 +9,7 @@ import {
 } from './action.ts';
 import type { Fired } from './fired.ts';
 import { awakeAlways } from './quiet-hours.ts';
+import { rulesOfTheContact } from './rules.ts';
 import { type SafeAlternative, safeAlternativeFor } from './safe-alternative.ts';
 import type { Standing } from './standing.ts';
 import { type Decision, decide } from './verdict.ts';
@@ -29,10 +31,11 @@ export type Ruling = {
 /** A ruling for every purpose on every channel, equal ones put together. */
 export function rulingsOf(standing: Standing): readonly Ruling[] {
   const awake: Standing = { ...standing, quiet: awakeAlways };
+  const decideAwake = createDecide(awake);
   const sets = setsOf(standing);
   const rows: Row[] = [];
   for (const purposes of purposeKinds(standing)) {
-    const row = rowOf(awake, purposes, purposes[0] === 'marketing' ? sets.marketing : sets.others);
+    const row = rowOf(decideAwake, purposes, purposes[0] === 'marketing' ? sets.marketing : sets.others);
     const same = rows.find((it) => isSameRow(it, row));
     if (same === undefined) rows.push(row);
     else same.purposes.push(...purposes);
@@ -43,6 +46,16 @@ export function rulingsOf(standing: Standing): readonly Ruling[] {
     }),
   );
 }
+
+type Decide = (action: Action) => Decision;
+
+/** Of the rules only those that may have something to say of this contact are asked, since they are asked so often. */
+function createDecide(awake: Standing): { readonly awake: Standing; readonly decide: Decide } {
+  const speaking = rulesOfTheContact.filter((rule) => rule.isSilent?.(awake) !== true);
+  return { awake, decide: (action) => decide(awake, action, speaking) };
+}
+
+type Asking = ReturnType<typeof createDecide>;
 
 /** Channels that no rule tells apart, but for the quiet hours that some of them wait for. */
 type ChannelSet = {
@@ -116,13 +129,13 @@ function sharedKind(channel: OutreachChannel, { optedOut }: Standing): string {
   return optedOut[channel] === undefined ? 'open' : 'closed';
 }
 
-function rowOf(awake: Standing, purposes: Purpose[], sets: readonly ChannelSet[]): Row {
+function rowOf(asking: Asking, purposes: Purpose[], sets: readonly ChannelSet[]): Row {
   const [purpose = 'service_reply'] = purposes;
   const cells: Cell[] = [];
   const known = new Map<string, Said>();
   for (const { kind, isQuiet, channels } of sets) {
     const [channel = 'email'] = channels;
-    const said = known.get(kind) ?? sayOf(awake, purpose, channel);
+    const said = known.get(kind) ?? sayOf(asking, purpose, channel);
     known.set(kind, said);
     const hasQuietHours = isQuiet && purpose !== 'service_reply' && passes(said.answer);
     const same = cells.find((it) => it.said.key === said.key && it.hasQuietHours === hasQuietHours);
@@ -132,21 +145,13 @@ function rowOf(awake: Standing, purposes: Purpose[], sets: readonly ChannelSet[]
   return { purposes, cells };
 }
 
-function sayOf(awake: Standing, purpose: Purpose, channel: OutreachChannel): Said {
+function sayOf({ awake, decide }: Asking, purpose: Purpose, channel: OutreachChannel): Said {
   const action = { purpose, channel };
-  const decision = decide(awake, action);
+  const decision = decide(action);
   const { answer, reasons } = decision;
   const because = answer === 'ALLOW' ? nothing : reasons.filter((it) => it.answer !== 'ALLOW');
-  const instead = passes(answer) ? null : insteadOf(awake, action, decision);
+  const instead = passes(answer) ? null : safeAlternativeFor(awake, toAsk(action), decision, decide);
   return { answer, because, instead, until: firstEnd(because), key: keyOf(answer, because, instead) };
-}
-
-function insteadOf(
-  awake: Standing,
-  action: { readonly purpose: Purpose; readonly channel: OutreachChannel },
-  decision: Decision,
-): SafeAlternative | null {
-  return safeAlternativeFor(awake, toAsk(action), decision, (other) => decide(awake, other));
 }
 
 const nothing: readonly Fired[] = [];

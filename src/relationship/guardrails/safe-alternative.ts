@@ -1,4 +1,5 @@
 import { type Action, type Ask, type OutreachChannel, outreachChannels, passes } from './action.ts';
+import type { Because, Fired } from './fired.ts';
 import { classFor } from './rules-knowledge.ts';
 import type { Standing } from './standing.ts';
 import type { Decision } from './verdict.ts';
@@ -23,12 +24,13 @@ export function safeAlternativeFor(
   decide: Decide,
 ): SafeAlternative | null {
   const { level: _level, ...action } = ask;
+  const stopping = decision.reasons.filter(({ answer }) => !passes(answer));
   return (
     leaveOut(standing, action, decision, decide) ??
-    byHand(action, decide) ??
-    otherChannel(action, decide) ??
+    byHand(action, stopping, decide) ??
+    otherChannel(action, stopping, decide) ??
     mendFirst(standing, action, decide) ??
-    waitFor(decision) ??
+    waitFor(stopping) ??
     (decision.answer === 'ASK_FIRST' ? { code: 'ask_permission' } : replyOnly(action, decide))
   );
 }
@@ -56,13 +58,26 @@ function leaveOut(
   return { code: 'leave_out', fields: [...named].sort(), action: without };
 }
 
-function byHand(action: Action, decide: Decide): SafeAlternative | null {
+/** Another hand helps only against the one reason that asks for a hand. */
+function byHand(action: Action, stopping: readonly Fired[], decide: Decide): SafeAlternative | null {
   if (action.automated !== true) return null;
+  if (!stopping.some(({ because }) => because.code === 'stage_by_hand')) return null;
   const written: Action = { ...action, automated: false };
   return passes(decide(written).answer) ? { code: 'write_by_hand', action: written } : null;
 }
 
-function otherChannel(action: Action, decide: Decide): SafeAlternative | null {
+/** Reasons that look at the channel; what any other says of one channel it says of all. */
+const byChannel: ReadonlySet<Because['code']> = new Set([
+  'opted_out',
+  'not_subscribed',
+  'refused_channel',
+  'quiet_hours',
+  'silent',
+  'too_close',
+] satisfies Because['code'][]);
+
+function otherChannel(action: Action, stopping: readonly Fired[], decide: Decide): SafeAlternative | null {
+  if (stopping.some(({ because }) => !byChannel.has(because.code))) return null;
   for (const channel of outreachChannels) {
     const other: Action = { ...action, channel };
     if (channel === action.channel || !passes(decide(other).answer)) continue;
@@ -78,8 +93,7 @@ function mendFirst(standing: Standing, action: Action, decide: Decide): SafeAlte
 }
 
 /** Waiting helps when every rule that stops the action ends by time alone. */
-function waitFor({ reasons }: Decision): SafeAlternative | null {
-  const stopping = reasons.filter(({ answer }) => !passes(answer));
+function waitFor(stopping: readonly Fired[]): SafeAlternative | null {
   let last = Number.NEGATIVE_INFINITY;
   for (const { until } of stopping) {
     if (until === null) return null;

@@ -77,13 +77,26 @@ export function readStanding({ timeline, stage, facts, settings, timeZone, now }
     lastHealingTouchAt: counts.lastHealingTouchAt,
     openComplaint: openAt(counts.complaints, time),
     optedOut: counts.optedOut,
-    quiet: quietAt(time, timeZone, settings),
+    quiet: quietNow(time, timeZone, settings),
     consentExpiresAt: expiryOf(facts.consentAt, counts.lastHealingTouchAt, settings),
     seen: counts.seen,
     firstSeen: counts.firstSeen,
     lastSignalAt: counts.lastSignalAt,
     timeZone: timeZone === 'UTC' ? timeZone : zoneOf(timeZone),
   };
+}
+
+type QuietNow = { readonly at: number; readonly timeZone: string; readonly quiet: Quiet };
+
+/** The last answer for these settings: all contacts of a batch are asked about one moment. */
+const quietNows = new WeakMap<GuardrailSettings, QuietNow>();
+
+function quietNow(at: number, timeZone: string, settings: GuardrailSettings): Quiet {
+  const last = quietNows.get(settings);
+  if (last?.at === at && last.timeZone === timeZone) return last.quiet;
+  const quiet = quietAt(at, timeZone, settings);
+  quietNows.set(settings, { at, timeZone, quiet });
+  return quiet;
 }
 
 const zones = new Map<string, string>();

@@ -4,7 +4,7 @@ import type { Signal } from '../signal/signal.ts';
 import { dayOf, type Timeline } from '../signal/timeline.ts';
 import { addTouch, type GrowingDay, type TouchDay } from '../signal/touch-days.ts';
 import { type Counters, countTouchDay } from '../vitality/counters.ts';
-import { contributions, logitOn, logitV } from '../vitality/vitality.ts';
+import { logitOfMedian, logitOn, logitV } from '../vitality/vitality.ts';
 import { isAsking } from './awaiting.ts';
 import { decidingSignals } from './deciding.ts';
 import type { ReplayState } from './replay-state.ts';
@@ -43,10 +43,9 @@ function vitalityItems(
   const { counters, curve } = state.vitality;
   if (counters === null || curve === null) return { items: deciding, total: 0 };
   const silent = dayOf(state.input.now) - counters.last;
-  const share = contributions(curve, silent);
   const logOdds = logitOn(curve, silent);
   const items = [...deciding];
-  if (silent > 0) items.push(silenceItem(state, share.silence));
+  if (silent > 0) items.push(silenceItem(state, logOdds - logitOn(curve, 0)));
   for (const place of latestTouches(timeline, 3)) {
     const signal = timeline.signals[place];
     if (signal === undefined || items.length >= mostItems) break;
@@ -55,7 +54,7 @@ function vitalityItems(
     const added = without === null ? 0 : logOdds - logitV(without, silent, state.input.portal);
     items.push(itemOf(signal, false, added));
   }
-  return { items: items.slice(0, mostItems), total: share.sum };
+  return { items: items.slice(0, mostItems), total: logOdds - logitOfMedian(state.input.portal) };
 }
 
 function silenceItem(state: ReplayState, logOdds: number): Evidence {

@@ -7,7 +7,6 @@ import {
   overdueOf,
   type Steady,
   silenceOf,
-  silentFeatures,
   steadyOf,
   survivalOf,
 } from './features.ts';
@@ -104,29 +103,6 @@ export function firstSilenceBelow(
     else above = middle;
   }
   return below;
-}
-
-export type Contributions = {
-  /** w_j (x_j - median_j), in the order of `featureNames`. */
-  readonly byFeature: readonly number[];
-  /** Their sum: exactly `logitV` minus the log-odds of the median contact. */
-  readonly sum: number;
-  /** What the silence alone has cost so far: logitV(e) - logitV(0), never positive. */
-  readonly silence: number;
-};
-
-/** Why vitality is what it is after a silence, told against the portal's median contact. */
-export function contributions(curve: SilenceCurve, silentDays: number): Contributions {
-  const { steady, model } = curve;
-  const features = [...silentFeatures(steady, wholeSilence(silentDays), model), ...steady.free];
-  const byFeature = featureNames.map(
-    (name, i) => model.weights[name] * ((features[i] ?? 0) - model.medians[name]),
-  );
-  return {
-    byFeature,
-    sum: byFeature.reduce((sum, share) => sum + share, 0),
-    silence: logitOn(curve, silentDays) - logitOn(curve, 0),
-  };
 }
 
 /** Log-odds of the portal's median contact. */

@@ -5,9 +5,7 @@ import type { By, Signal } from '../../../src/relationship/signal/signal.ts';
 import { touchDays } from '../../../src/relationship/signal/touch-days.ts';
 import { type Counters, countersOf } from '../../../src/relationship/vitality/counters.ts';
 import {
-  contributions,
   firstSilenceBelow,
-  logitOfMedian,
   logitV,
   silenceCurve,
   vitality,
@@ -40,19 +38,6 @@ test('vitality is a chance for every history, silence and model, whatever the cl
       expect(v >= 0 && v <= 1).toBe(true);
     }),
     { numRuns: 2000 },
-  );
-});
-
-test('contributions add up to the distance from the median contact', () => {
-  fc.assert(
-    fc.property(contact, anySilence, ({ counters, model }, e) => {
-      const told = contributions(silenceCurve(counters, model), e);
-      const distance = logitV(counters, e, model) - logitOfMedian(model);
-      expect(told.sum).toBeCloseTo(distance, 6);
-      expect(told.byFeature.reduce((sum, share) => sum + share, 0)).toBeCloseTo(distance, 6);
-      expect(told.silence).toBeLessThanOrEqual(1e-9);
-    }),
-    { numRuns: 1000 },
   );
 });
 
