@@ -139,8 +139,6 @@ export const allPanels: Required<CardPanels> = {
   recovery: openRecovery,
   matrix: {
     quadrant: 'direct_unidentified',
-    payment: 'direct',
-    failed: 'shared_key',
     sentence: 'They pay us directly. Not identified: several people share the address or number.',
     sector: {
       model: 'Loyalty: a club gives something in return for a name',

@@ -107,8 +107,11 @@ test('the failing test of the matrix is named, and an open question is no answer
   const card = await shown(full);
   expect(card.text()).toContain('Not identified: several people share the address or number.');
   const { matrix } = allPanels;
-  const open = { ...matrix, quadrant: 'undetermined', failed: 'anonymity_unanswered', sector: null } as const;
-  expect((await shown(withPanels({ matrix: open }))).text()).toContain('Not answered');
+  const sentence = 'They pay us directly. Nobody has said whether one can buy without a name.';
+  const open = { ...matrix, quadrant: 'undetermined', sentence, sector: null } as const;
+  const text = (await shown(withPanels({ matrix: open }))).text();
+  expect(text).toContain(sentence);
+  expect(text).not.toContain('What to do');
 });
 
 test('a wish is shown with its source and day, and a mismatch in words', async () => {

@@ -57,7 +57,7 @@ const english: Words = {
     concentrated: ({ have, need }) =>
       have === null
         ? 'How the margin spreads over customers is not measured yet'
-        : `The best customers bring ${percent(have)} of ${percent(need)} % of the margin`,
+        : `The best customers bring ${percent(have)} % of the margin; it takes ${percent(need)} %`,
     top_or_rising: ({ have, need }) =>
       have === null
         ? 'Their margin is not known'
@@ -123,7 +123,7 @@ const german: Words = {
     concentrated: ({ have, need }) =>
       have === null
         ? 'Wie sich die Marge auf Kunden verteilt, ist noch nicht gemessen'
-        : `Die besten Kunden bringen ${percent(have)} von ${percent(need)} % der Marge`,
+        : `Die besten Kunden bringen ${percent(have)} % der Marge; nötig sind ${percent(need)} %`,
     top_or_rising: ({ have, need }) =>
       have === null
         ? 'Ihre Marge ist nicht bekannt'

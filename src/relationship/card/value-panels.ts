@@ -4,7 +4,7 @@ import type { ValueApproaches } from '../approaches/value-approaches.ts';
 import type { DesiredAssessment } from '../assessment.ts';
 import { axes, shownValue } from '../desired/observed-form.ts';
 import type { LevelAnswer } from '../level/level-gap.ts';
-import { levelSentences } from '../level/level-texts.ts';
+import { panelSentences } from '../level/level-texts.ts';
 import type { QuadrantAnswer } from '../matrix/quadrant.ts';
 import { quadrantSentence } from '../matrix/quadrant-texts.ts';
 import { sectorTexts } from '../matrix/sectors.ts';
@@ -16,8 +16,6 @@ export function matrixPanel({ quadrant, reason }: QuadrantAnswer, { language }: 
   const sector = quadrant === 'undetermined' ? null : sectorTexts[language][quadrant];
   return {
     quadrant,
-    payment: reason.payment,
-    failed: reason.failed?.test ?? null,
     sentence: quadrantSentence(reason, language).trim(),
     sector:
       sector === null
@@ -36,7 +34,7 @@ export function levelPanel(level: LevelAnswer, { language }: Wording): LevelPane
     suggested: suggested.level,
     practised: practised.level,
     gap,
-    sentences: levelSentences(level, language),
+    sentences: panelSentences(level, language),
     due: practised.due,
     followed: practised.followed,
     missed: missed

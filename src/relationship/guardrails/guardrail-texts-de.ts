@@ -207,7 +207,7 @@ export const germanGuardrailTexts: GuardrailTexts = {
       case 'write_by_hand':
         return 'Selbst schreiben.';
       case 'other_channel':
-        return `Einen anderen Weg nehmen: ${channels[it.channel]}.`;
+        return `Über einen anderen Kanal: ${channels[it.channel]}.`;
       case 'mend_first':
         return 'Zuerst die Beschwerde klären.';
       case 'wait':

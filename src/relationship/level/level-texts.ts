@@ -9,15 +9,28 @@ import type { Ceiling, SuggestedLevel } from './suggested-level.ts';
 /** The level in sentences: what is practised, what the economics support, what lowered it, and what was missed. */
 export function levelSentences(answer: LevelAnswer, language: Language): readonly string[] {
   const words = texts[language];
-  const { suggested, practised, gap } = answer;
-  const sentences = [words.practised(practised)];
-  if (suggested.level === 'unknown') sentences.push(words.unavailable(suggested));
-  else sentences.push(words.suggested(suggested, cellName(suggested.economics[0], language)));
-  for (const ceiling of suggested.loweredBy) sentences.push(words.lowered(ceiling));
+  const { practised, gap } = answer;
+  const sentences = [words.practised(practised), ...suggestionSentences(answer, language)];
   if (gap !== null && gap < 0 && answer.missed.length > 0) {
     sentences.push(words.missed(answer.missed.length, practised.due));
   }
   return sentences;
+}
+
+/** Why a panel that shows both levels beside these sentences cannot show one, and what speaks for the suggested one. */
+export function panelSentences(answer: LevelAnswer, language: Language): readonly string[] {
+  const { practised } = answer;
+  const unknown = practised.level === 'unknown' ? [texts[language].practised(practised)] : [];
+  return [...unknown, ...suggestionSentences(answer, language)];
+}
+
+function suggestionSentences({ suggested }: LevelAnswer, language: Language): readonly string[] {
+  const words = texts[language];
+  const economics =
+    suggested.level === 'unknown'
+      ? words.unavailable(suggested)
+      : words.suggested(suggested, cellName(suggested.economics[0], language));
+  return [economics, ...suggested.loweredBy.map((ceiling) => words.lowered(ceiling))];
 }
 
 export function levelName(level: Level | 'unknown', language: Language): string {

@@ -52,7 +52,7 @@ describe('eligibility, line by line', () => {
       'concentrated',
       { concentration: { share: 0.4, customers: 99, top: 20, lossMakers: 0 } },
       {},
-      'The best customers bring 40 of 60 % of the margin',
+      'The best customers bring 40 % of the margin; it takes 60 %',
     ],
     [
       'frequency_programme',

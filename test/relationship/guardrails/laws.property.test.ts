@@ -4,9 +4,7 @@ import {
   type Action,
   compareAnswers,
   compareCeilings,
-  outreachChannels,
   passes,
-  toAsk,
 } from '../../../src/relationship/guardrails/action.ts';
 import {
   channelLights,
@@ -273,41 +271,3 @@ test('the guardrails are total: impossible zones, no business hours, and numbers
     runs,
   );
 });
-
-test('a rule that calls itself silent says nothing of the contact, whatever is asked', () => {
-  fc.assert(
-    fc.property(anyWorld, anyAction, (world, action) => {
-      const standing = standingOf(world);
-      const silent = guardrailRules.filter((rule) => rule.isSilent?.(standing) === true);
-      expect(silent.flatMap((rule) => rule.applies(toAsk(action), standing) ?? [])).toEqual([]);
-    }),
-    runs,
-  );
-});
-
-test('where no other channel and no other hand is advised, none would have passed', () => {
-  fc.assert(
-    fc.property(anyWorld, anyAction, (world, action) => {
-      const standing = standingOf(world);
-      const { answer, safeAlternative } = verdict(standing, action);
-      if (passes(answer)) return;
-      const code = safeAlternative?.code ?? null;
-      if (code === 'leave_out') return;
-      const byHand = { ...toAskable(action), automated: false };
-      const isHandBetter = toAsk(action).automated && passes(decide(standing, byHand).answer);
-      expect(code === 'write_by_hand').toBe(isHandBetter);
-      if (isHandBetter) return;
-      const others = outreachChannels.filter((channel) => channel !== action.channel);
-      const passing = others.filter((channel) =>
-        passes(decide(standing, { ...toAskable(action), channel }).answer),
-      );
-      expect(code === 'other_channel').toBe(passing.length > 0);
-    }),
-    runs,
-  );
-});
-
-/** An alternative is of no level. */
-function toAskable({ level: _level, ...action }: Action): Action {
-  return action;
-}

@@ -115,8 +115,6 @@ function matrix(say: Say, language: Language): NonNullable<CardPanels['matrix']>
   const sector = sectorTexts[language].direct_unidentified;
   return {
     quadrant: 'direct_unidentified',
-    payment: 'direct',
-    failed: 'shared_key',
     sentence: say(
       'They pay us directly. Not identified: several people share the address or number.',
       'Sie zahlen direkt an uns. Nicht identifiziert: Mehrere Personen teilen sich die Adresse oder Nummer.',
@@ -131,7 +129,6 @@ function level(say: Say): NonNullable<CardPanels['level']> {
     practised: 'basic',
     gap: -2,
     sentences: [
-      say('You practise Basic here.', 'Gelebt wird hier die Stufe Grundlegend.'),
       say(
         'A medium number of customers and a medium margin support Accountable.',
         'Mittelviele Kunden und eine mittlere Marge tragen die Stufe Verantwortlich.',
@@ -166,8 +163,8 @@ function approaches(say: Say, language: Language): NonNullable<CardPanels['appro
       {
         name: approachName('frequency_programme', language),
         sentence: say(
-          'The best customers bring 48 of 60 % of the margin',
-          'Die besten Kunden bringen 48 von 60 % der Marge',
+          'The best customers bring 48 % of the margin; it takes 60 %',
+          'Die besten Kunden bringen 48 % der Marge; nötig sind 60 %',
         ),
       },
       {

@@ -221,7 +221,7 @@ export function strictGuardrails(say: Say): GuardrailPanel {
         'Seen without their notice, so never said: Their visits to our pages.',
         'Unbemerkt gesehen, also nie ausgesprochen: Ihre Besuche auf unseren Seiten.',
       ),
-      say('Sensitive: dietary_needs. Leave it out.', 'Heikel: dietary_needs. Weglassen.'),
+      say('Sensitive: Allergies. Leave it out.', 'Heikel: Allergien. Weglassen.'),
     ],
   };
 }

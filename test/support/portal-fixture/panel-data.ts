@@ -78,8 +78,6 @@ function partner(say: Say, language: Language): CardPanels {
     recovery: null,
     matrix: {
       quadrant: 'direct_identified',
-      payment: 'direct',
-      failed: null,
       sentence: say(
         'They pay us directly. What they do can be told to be theirs.',
         'Sie zahlen direkt an uns. Was sie tun, ist ihnen zuzuordnen.',
@@ -91,7 +89,6 @@ function partner(say: Say, language: Language): CardPanels {
       practised: 'partnership',
       gap: 0,
       sentences: [
-        say('You practise Partnership here.', 'Gelebt wird hier die Stufe Partnerschaft.'),
         say(
           'Few customers and a high margin support Partnership.',
           'Wenige Kunden und eine hohe Marge tragen die Stufe Partnerschaft.',
@@ -238,8 +235,6 @@ function former(say: Say, language: Language): CardPanels {
     recovery: null,
     matrix: {
       quadrant: 'indirect_identified',
-      payment: 'indirect',
-      failed: null,
       sentence: say(
         'They pay through an intermediary. What they do can be told to be theirs.',
         'Sie zahlen über einen Vermittler. Was sie tun, ist ihnen zuzuordnen.',
@@ -251,7 +246,6 @@ function former(say: Say, language: Language): CardPanels {
       practised: 'reactive',
       gap: 0,
       sentences: [
-        say('You practise Reactive here.', 'Gelebt wird hier die Stufe Reagierend.'),
         say(
           'The stage (terminating) allows Reactive at most.',
           'Die Phase (Beenden) erlaubt höchstens Reagierend.',
@@ -281,8 +275,6 @@ const formerHistory: HistoryPanel = {
 function unanswered(say: Say) {
   return {
     quadrant: 'undetermined',
-    payment: 'undetermined',
-    failed: 'anonymity_unanswered',
     sentence: say(
       'Nobody has answered yet who collects the money here. Nobody has answered yet whether people can buy here without saying who they are.',
       'Noch ist nicht beantwortet, wer hier das Geld kassiert. Noch ist nicht beantwortet, ob man hier kaufen kann, ohne sich zu nennen.',

@@ -1,14 +1,7 @@
 /** Which ways of adding value suit now, the first choice first, and what stands in the way of each other one. */
-import {
-  Accordion,
-  DescriptionList,
-  DescriptionListItem,
-  Flex,
-  Inline,
-  Tag,
-  Text,
-} from '@hubspot/ui-extensions';
+import { Accordion, Flex, Inline, Tag, Text } from '@hubspot/ui-extensions';
 import type { ApproachPanel } from './contract.ts';
+import { PlainTable } from './PlainTable.tsx';
 import { SectionTitle } from './SectionTitle.tsx';
 import { textsFor } from './texts.ts';
 import type { Viewer } from './viewer.ts';
@@ -34,13 +27,13 @@ export function ApproachSection({ panel, viewer }: { panel: ApproachPanel; viewe
       ))}
       {panel.refused.length > 0 && (
         <Accordion title={texts.refused(panel.refused.length)} size="sm">
-          <DescriptionList direction="row">
-            {panel.refused.map(({ name, sentence }) => (
-              <DescriptionListItem key={name} label={name}>
-                <Text>{sentence}</Text>
-              </DescriptionListItem>
-            ))}
-          </DescriptionList>
+          <PlainTable
+            columns={[
+              { title: texts.way, width: 'min' },
+              { title: texts.missing, width: 'max' },
+            ]}
+            rows={panel.refused.map(({ name, sentence }) => ({ key: name, cells: [name, sentence] }))}
+          />
         </Accordion>
       )}
     </Flex>

@@ -1,15 +1,7 @@
 /** What the contact said they want, how that fits what we do, and what the CRM shows beside it, which is no wish. */
-import {
-  Accordion,
-  DescriptionList,
-  DescriptionListItem,
-  Flex,
-  Inline,
-  List,
-  StatusTag,
-  Text,
-} from '@hubspot/ui-extensions';
+import { Accordion, Flex, Inline, List, StatusTag, Text } from '@hubspot/ui-extensions';
 import type { DesiredPanel } from './contract.ts';
+import { PlainTable } from './PlainTable.tsx';
 import { SectionTitle } from './SectionTitle.tsx';
 import { textsFor } from './texts.ts';
 import { day, type Viewer } from './viewer.ts';
@@ -66,17 +58,21 @@ function Asked({ asked, viewer }: { asked: NonNullable<DesiredPanel['asked']>; v
 function Observed({ panel, viewer }: Props) {
   const texts = textsFor(viewer.language).panels.desired;
   return (
-    <DescriptionList direction="row">
-      {panel.observed.map(({ axis, value, evidence }) => (
-        <DescriptionListItem key={axis} label={texts.axes[axis]}>
-          <Text>
-            {value === null
-              ? texts.noEvidence
-              : `${texts.poles[axis][third(value)]} (${texts.evidence(evidence)})`}
-          </Text>
-        </DescriptionListItem>
-      ))}
-    </DescriptionList>
+    <PlainTable
+      columns={[
+        { title: texts.axis, width: 'min' },
+        { title: texts.shows, width: 'max' },
+        { title: texts.restsOn, width: 'min' },
+      ]}
+      rows={panel.observed.map(({ axis, value, evidence }) => ({
+        key: axis,
+        cells: [
+          texts.axes[axis],
+          value === null ? texts.noEvidence : texts.poles[axis][third(value)],
+          value === null ? null : texts.evidence(evidence),
+        ],
+      }))}
+    />
   );
 }
 

@@ -1,17 +1,7 @@
 /** Why this stage: the few activities it rests on, each linked to the very activity, and what all the rest adds. */
-import {
-  Flex,
-  Icon,
-  Link,
-  Table,
-  TableBody,
-  TableCell,
-  TableHead,
-  TableHeader,
-  TableRow,
-  Text,
-} from '@hubspot/ui-extensions';
+import { Flex, Icon, Link, Text } from '@hubspot/ui-extensions';
 import type { EvidenceItem, ReadyCard } from './contract.ts';
+import { PlainTable } from './PlainTable.tsx';
 import { SectionTitle } from './SectionTitle.tsx';
 import { type Texts, textsFor } from './texts.ts';
 import { activityUrl, day, type Viewer } from './viewer.ts';
@@ -29,37 +19,34 @@ export function EvidenceTable({ card, viewer }: { card: ReadyCard; viewer: Viewe
       {card.evidence.length === 0 ? (
         <Text>{texts.noEvidence}</Text>
       ) : (
-        <Table bordered={false} flush={true} density="condensed">
-          <TableHead>
-            <TableRow>
-              <TableHeader width="max">{texts.evidence.what}</TableHeader>
-              <TableHeader width="min">{texts.evidence.when}</TableHeader>
-              <TableHeader width="min">{texts.evidence.effect}</TableHeader>
-            </TableRow>
-          </TableHead>
-          <TableBody>
-            {card.evidence.slice(0, atMost).map((item) => (
-              <TableRow key={`${item.activity?.objectId ?? ''} ${item.sentence}`}>
-                <TableCell width="max">
-                  <What item={item} viewer={viewer} uiDomain={card.uiDomain} texts={texts} />
-                </TableCell>
-                <TableCell width="min">
-                  <Text>{item.at === null ? texts.ongoing : day(item.at, viewer)}</Text>
-                </TableCell>
-                <TableCell width="min">
-                  <Flex direction="row" gap="xs" align="center" wrap="nowrap">
-                    <Icon name={effectIcons[item.effect]} size="sm" />
-                    <Text>{texts.effects[item.effect]}</Text>
-                  </Flex>
-                </TableCell>
-              </TableRow>
-            ))}
-          </TableBody>
-        </Table>
+        <PlainTable
+          columns={[
+            { title: texts.evidence.what, width: 'max' },
+            { title: texts.evidence.when, width: 'min' },
+            { title: texts.evidence.effect, width: 'min' },
+          ]}
+          rows={card.evidence.slice(0, atMost).map((item) => ({
+            key: `${item.activity?.objectId ?? ''} ${item.sentence}`,
+            cells: [
+              <What key="what" item={item} viewer={viewer} uiDomain={card.uiDomain} texts={texts} />,
+              item.at === null ? texts.ongoing : day(item.at, viewer),
+              <Effect key="effect" item={item} texts={texts} />,
+            ],
+          }))}
+        />
       )}
       {card.everythingElse !== null && (
         <Text variant="microcopy">{`${texts.everythingElse}: ${card.everythingElse}`}</Text>
       )}
+    </Flex>
+  );
+}
+
+function Effect({ item, texts }: Pick<WhatProps, 'item' | 'texts'>) {
+  return (
+    <Flex direction="row" gap="xs" align="center" wrap="nowrap">
+      <Icon name={effectIcons[item.effect]} size="sm" />
+      <Text>{texts.effects[item.effect]}</Text>
     </Flex>
   );
 }

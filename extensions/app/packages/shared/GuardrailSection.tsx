@@ -36,13 +36,13 @@ function Closeness({ panel, viewer }: Props) {
     <Flex direction="column" gap="xs">
       <DescriptionList direction="column">
         <DescriptionListItem label={texts.ceiling}>
-          <Text>{`${texts.ceilingOf(panel.ceiling)}: ${panel.ceilingText}`}</Text>
+          <Text>{`${panel.ceilingText} (${texts.ceilingOf(panel.ceiling)})`}</Text>
+          <Text variant="microcopy">{because.length === 0 ? texts.noLimit : because.join(' ')}</Text>
         </DescriptionListItem>
         <DescriptionListItem label={texts.next}>
           <Text>{next(panel, viewer)}</Text>
         </DescriptionListItem>
       </DescriptionList>
-      <Text variant="microcopy">{because.length === 0 ? texts.noLimit : because.join(' ')}</Text>
     </Flex>
   );
 }

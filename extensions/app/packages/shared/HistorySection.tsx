@@ -1,17 +1,7 @@
 /** Every stage so far, latest first, and earlier relationships with their ends. */
-import {
-  DescriptionList,
-  DescriptionListItem,
-  Flex,
-  Table,
-  TableBody,
-  TableCell,
-  TableHead,
-  TableHeader,
-  TableRow,
-  Text,
-} from '@hubspot/ui-extensions';
+import { DescriptionList, DescriptionListItem, Flex, Text } from '@hubspot/ui-extensions';
 import { type HistoryPanel, stageNames } from './contract.ts';
+import { PlainTable } from './PlainTable.tsx';
 import { SectionTitle } from './SectionTitle.tsx';
 import { stagesFor, textsFor } from './texts.ts';
 import { day, type Viewer } from './viewer.ts';
@@ -41,30 +31,17 @@ function Steps({ panel, viewer }: Props) {
     return stage === undefined ? texts.notEnough : stages[stage];
   };
   return (
-    <Table bordered={false} flush={true} density="condensed">
-      <TableHead>
-        <TableRow>
-          <TableHeader width="max">{texts.what}</TableHeader>
-          <TableHeader width="min">{texts.since}</TableHeader>
-          <TableHeader width="min">{texts.how}</TableHeader>
-        </TableRow>
-      </TableHead>
-      <TableBody>
-        {panel.steps.map(({ stage, since, movement }) => (
-          <TableRow key={`${since} ${stage}`}>
-            <TableCell width="max">
-              <Text>{wordStage(stage)}</Text>
-            </TableCell>
-            <TableCell width="min">
-              <Text>{day(since, viewer)}</Text>
-            </TableCell>
-            <TableCell width="min">
-              <Text>{texts.movements[movement] ?? movement}</Text>
-            </TableCell>
-          </TableRow>
-        ))}
-      </TableBody>
-    </Table>
+    <PlainTable
+      columns={[
+        { title: texts.what, width: 'max' },
+        { title: texts.since, width: 'min' },
+        { title: texts.how, width: 'min' },
+      ]}
+      rows={panel.steps.map(({ stage, since, movement }) => ({
+        key: `${since} ${stage}`,
+        cells: [wordStage(stage), day(since, viewer), texts.movements[movement] ?? movement],
+      }))}
+    />
   );
 }
 

@@ -1,20 +1,8 @@
 /** Attention given beside attention that pays, and each sale nobody asked about, linked to its deal. */
-import {
-  DescriptionList,
-  DescriptionListItem,
-  Flex,
-  Inline,
-  StatusTag,
-  Table,
-  TableBody,
-  TableCell,
-  TableHead,
-  TableHeader,
-  TableRow,
-  Text,
-} from '@hubspot/ui-extensions';
+import { DescriptionList, DescriptionListItem, Flex, Inline, StatusTag, Text } from '@hubspot/ui-extensions';
 import type { LevelPanel } from './contract.ts';
 import { ObjectLink } from './ObjectLink.tsx';
+import { PlainTable } from './PlainTable.tsx';
 import { SectionTitle } from './SectionTitle.tsx';
 import { textsFor } from './texts.ts';
 import { day, type Viewer } from './viewer.ts';
@@ -27,8 +15,8 @@ export function LevelSection({ panel, viewer, uiDomain }: Props) {
     <Flex direction="column" gap="xs">
       <Inline gap="sm" align="center">
         <SectionTitle>{texts.title}</SectionTitle>
-        {panel.gap !== null && panel.gap < 0 && (
-          <StatusTag variant="warning">{texts.gapWords(panel.gap)}</StatusTag>
+        {panel.gap !== null && (
+          <StatusTag variant={panel.gap < 0 ? 'warning' : 'default'}>{texts.gapWords(panel.gap)}</StatusTag>
         )}
       </Inline>
       <DescriptionList direction="row">
@@ -37,9 +25,6 @@ export function LevelSection({ panel, viewer, uiDomain }: Props) {
         </DescriptionListItem>
         <DescriptionListItem label={texts.suggested}>
           <Text>{texts.names[panel.suggested]}</Text>
-        </DescriptionListItem>
-        <DescriptionListItem label={texts.gap}>
-          <Text>{texts.gapWords(panel.gap)}</Text>
         </DescriptionListItem>
       </DescriptionList>
       <Text>{panel.sentences.join(' ')}</Text>
@@ -52,31 +37,22 @@ export function LevelSection({ panel, viewer, uiDomain }: Props) {
 function Missed({ panel, viewer, uiDomain }: Props) {
   const texts = textsFor(viewer.language).panels.level;
   return (
-    <Table bordered={false} flush={true} density="condensed">
-      <TableHead>
-        <TableRow>
-          <TableHeader width="max">{texts.missed.title}</TableHeader>
-          <TableHeader width="min">{texts.missed.sold}</TableHeader>
-          <TableHeader width="min">{texts.missed.due}</TableHeader>
-        </TableRow>
-      </TableHead>
-      <TableBody>
-        {panel.missed.map(({ deal, soldAt, dueAt }, index) => (
-          <TableRow key={`${soldAt} ${deal?.objectId ?? index}`}>
-            <TableCell width="max">
-              <ObjectLink to={deal} viewer={viewer} uiDomain={uiDomain}>
-                {texts.openDeal(index + 1)}
-              </ObjectLink>
-            </TableCell>
-            <TableCell width="min">
-              <Text>{day(soldAt, viewer)}</Text>
-            </TableCell>
-            <TableCell width="min">
-              <Text>{day(dueAt, viewer)}</Text>
-            </TableCell>
-          </TableRow>
-        ))}
-      </TableBody>
-    </Table>
+    <PlainTable
+      columns={[
+        { title: texts.missed.title, width: 'max' },
+        { title: texts.missed.sold, width: 'min' },
+        { title: texts.missed.due, width: 'min' },
+      ]}
+      rows={panel.missed.map(({ deal, soldAt, dueAt }, index) => ({
+        key: `${soldAt} ${deal?.objectId ?? index}`,
+        cells: [
+          <ObjectLink key="deal" to={deal} viewer={viewer} uiDomain={uiDomain}>
+            {texts.openDeal(index + 1)}
+          </ObjectLink>,
+          day(soldAt, viewer),
+          day(dueAt, viewer),
+        ],
+      }))}
+    />
   );
 }

@@ -28,6 +28,9 @@ export function RecoverySection({ panel, viewer, uiDomain }: Props) {
         <Inline gap="sm" align="center">
           <SectionTitle>{texts.title[panel.kind]}</SectionTitle>
           <StatusTag variant={variants[panel.outcome]}>{texts.outcomes[panel.outcome]}</StatusTag>
+          {panel.severity !== null && (
+            <Text variant="microcopy">{`${texts.severity}: ${texts.severities[panel.severity]}`}</Text>
+          )}
           {panel.count > 1 && <Text variant="microcopy">{texts.count(panel.count)}</Text>}
         </Inline>
         <Facts panel={panel} viewer={viewer} uiDomain={uiDomain} />
@@ -59,11 +62,6 @@ function Facts({ panel, viewer, uiDomain }: Props) {
       <DescriptionListItem label={texts.answer}>
         <Text>{clockWords(panel.acknowledgement, viewer)}</Text>
       </DescriptionListItem>
-      {panel.severity !== null && (
-        <DescriptionListItem label={texts.severity}>
-          <Text>{texts.severities[panel.severity]}</Text>
-        </DescriptionListItem>
-      )}
       <DescriptionListItem label={texts.settled}>
         <Text>{panel.closedAt === null ? texts.notSettled : day(panel.closedAt, viewer)}</Text>
       </DescriptionListItem>

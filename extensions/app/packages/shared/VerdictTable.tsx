@@ -1,17 +1,8 @@
 /** The verdict for each channel, for the purpose the rep has in mind, with every reason and what to do instead. */
-import {
-  Flex,
-  Select,
-  Table,
-  TableBody,
-  TableCell,
-  TableHead,
-  TableHeader,
-  TableRow,
-  Text,
-} from '@hubspot/ui-extensions';
+import { Flex, Select, Text } from '@hubspot/ui-extensions';
 import { useState } from 'react';
 import type { GuardrailPanel, PurposeName, Ruling } from './contract.ts';
+import { PlainTable } from './PlainTable.tsx';
 import { purposes, ruledChannels, sentenceAt } from './rulings.ts';
 import { textsFor } from './texts.ts';
 import { VerdictTag } from './VerdictTag.tsx';
@@ -32,30 +23,21 @@ export function VerdictTable({ panel, viewer }: Props) {
         onChange={choose}
         options={purposes.map((value) => ({ value, label: texts.purposes[value] }))}
       />
-      <Table bordered={false} flush={true} density="condensed">
-        <TableHead>
-          <TableRow>
-            <TableHeader width="auto">{texts.channel}</TableHeader>
-            <TableHeader width="min">{texts.verdict}</TableHeader>
-            <TableHeader width="auto">{texts.why}</TableHeader>
-          </TableRow>
-        </TableHead>
-        <TableBody>
-          {ruledChannels(panel, purpose).map(({ channels, ruling }) => (
-            <TableRow key={channels.join(' ')}>
-              <TableCell width="auto">
-                <Text>{channels.map((channel) => texts.channels[channel]).join(', ')}</Text>
-              </TableCell>
-              <TableCell width="min">
-                <VerdictTag answer={ruling.answer} viewer={viewer} />
-              </TableCell>
-              <TableCell width="auto">
-                <Because panel={panel} ruling={ruling} viewer={viewer} />
-              </TableCell>
-            </TableRow>
-          ))}
-        </TableBody>
-      </Table>
+      <PlainTable
+        columns={[
+          { title: texts.channel, width: 'auto' },
+          { title: texts.verdict, width: 'min' },
+          { title: texts.why, width: 'auto' },
+        ]}
+        rows={ruledChannels(panel, purpose).map(({ channels, ruling }) => ({
+          key: channels.join(' '),
+          cells: [
+            channels.map((channel) => texts.channels[channel]).join(', '),
+            <VerdictTag key="verdict" answer={ruling.answer} viewer={viewer} />,
+            <Because key="why" panel={panel} ruling={ruling} viewer={viewer} />,
+          ],
+        }))}
+      />
     </Flex>
   );
 }
@@ -70,9 +52,14 @@ function Because({ panel, ruling, viewer }: Props & { ruling: Ruling }) {
       <Text>{why.length === 0 ? texts.nothingAgainst : why.join(' ')}</Text>
       {notice !== null && !why.includes(notice) && <Text>{notice}</Text>}
       {instead !== null && <Text format={{ fontWeight: 'demibold' }}>{`${texts.instead}: ${instead}`}</Text>}
-      {ruling.until !== null && <Text variant="microcopy">{until(ruling.until, viewer)}</Text>}
+      {showsEnd(ruling) && <Text variant="microcopy">{until(ruling.until, viewer)}</Text>}
     </Flex>
   );
+}
+
+/** What to do instead names the date itself; a time that is over is told in any case. */
+function showsEnd(ruling: Ruling): ruling is Ruling & { readonly until: string } {
+  return ruling.until !== null && (ruling.instead === null || Date.parse(ruling.until) <= Date.now());
 }
 
 /** A verdict whose time is over may be another by now: the card says so instead of vouching for it. */

@@ -153,9 +153,6 @@ export type QuadrantName =
 
 export type MatrixPanel = {
   readonly quadrant: QuadrantName;
-  readonly payment: 'direct' | 'indirect' | 'undetermined';
-  /** The identification test that failed, for example `shared_key`; null when all hold. */
-  readonly failed: string | null;
   /** Both tests in words, the failing one named. */
   readonly sentence: string;
   /** The relationship this sector asks for, what to do, and how it gets disrupted; null while undetermined. */

@@ -86,8 +86,6 @@ const recovery = record({
 
 const matrix = record({
   quadrant: text,
-  payment: oneOf(['direct', 'indirect', 'undetermined']),
-  failed: orNull(text),
   sentence: text,
   sector: orNull(record({ model: text, recommend: text, disruption: list(text) })),
 });

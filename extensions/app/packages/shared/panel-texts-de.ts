@@ -38,8 +38,8 @@ export const germanPanels: PanelTexts = {
       survey: 'Umfrage',
     },
     ceiling: 'Wie nah',
-    ceilingOf: (ceiling) => `${ceiling} von I4`,
-    noLimit: 'Nichts begrenzt sie.',
+    ceilingOf: (ceiling) => `${ceiling.slice(1)} von 4`,
+    noLimit: 'Nichts steht der Nähe im Weg.',
     purpose: 'Wofür',
     channel: 'Kanal',
     verdict: 'Urteil',
@@ -71,7 +71,7 @@ export const germanPanels: PanelTexts = {
     next: 'Nächstes Marketing',
     nextNow: 'Jetzt möglich',
     nextAt: (day) => `Ab ${day}`,
-    nextBlocked: 'Nicht durch Warten',
+    nextBlocked: 'Nein, und Warten hilft nicht',
     mayMention: 'Darf erwähnt werden',
     mayNotMention: 'Besser nicht erwähnen',
     nothing: 'Noch nichts.',
@@ -142,12 +142,6 @@ export const germanPanels: PanelTexts = {
       indirect_unidentified: 'Indirekt, nicht identifiziert',
       undetermined: 'Nicht bestimmt',
     },
-    payment: 'Wer kassiert',
-    payments: { direct: 'Wir', indirect: 'Ein Vermittler', undetermined: 'Nicht beantwortet' },
-    identified: 'Ist der Käufer bekannt',
-    identifiedYes: 'Ja',
-    identifiedNo: 'Nein',
-    identifiedOpen: 'Nicht beantwortet',
     model: 'Verlangt nach',
     recommend: 'Was zu tun ist',
     disruption: 'Wie es sich ändern kann',
@@ -164,10 +158,9 @@ export const germanPanels: PanelTexts = {
     },
     suggested: 'Empfohlen',
     practised: 'Gelebt',
-    gap: 'Lücke',
     gapWords: (gap) => {
       if (gap === null) return 'Unbekannt';
-      if (gap === 0) return 'Keine';
+      if (gap === 0) return 'Keine Lücke';
       const levels = Math.abs(gap) === 1 ? 'Eine Stufe' : `${Math.abs(gap)} Stufen`;
       return gap < 0 ? `${levels} zu wenig` : `${levels} mehr als nötig`;
     },
@@ -181,6 +174,8 @@ export const germanPanels: PanelTexts = {
     first: 'Erste Wahl',
     suits: 'Passt',
     refused: (count) => `Was den anderen im Weg steht (${count})`,
+    way: 'Weg',
+    missing: 'Woran es fehlt',
   },
   desired: {
     title: 'Was der Kontakt will',
@@ -201,6 +196,9 @@ export const germanPanels: PanelTexts = {
       collective: 'Nur als Kunde wie dieser bekannt: Schlüsse auf die Person werden nicht ausgesprochen.',
     },
     observed: 'Was das CRM zeigt',
+    axis: 'Seite',
+    shows: 'Zeigt sich',
+    restsOn: 'Nach',
     axes: {
       valence: 'Ton',
       intensity: 'Intensität',
@@ -218,7 +216,7 @@ export const germanPanels: PanelTexts = {
       symmetry: ['Einseitig', 'Ungleich', 'Gegenseitig'],
     },
     noEvidence: 'Nicht gesehen',
-    evidence: (signals) => (signals === 1 ? '1 Zeichen' : `${signals} Zeichen`),
+    evidence: (signals) => (signals === 1 ? '1 Signal' : `${signals} Signalen`),
   },
   history: {
     steps: 'Bisherige Stufen',

@@ -32,12 +32,6 @@ export type PanelTexts = {
   readonly matrix: {
     readonly title: string;
     readonly quadrants: Named<QuadrantName>;
-    readonly payment: string;
-    readonly payments: Named<'direct' | 'indirect' | 'undetermined'>;
-    readonly identified: string;
-    readonly identifiedYes: string;
-    readonly identifiedNo: string;
-    readonly identifiedOpen: string;
     readonly model: string;
     readonly recommend: string;
     readonly disruption: string;
@@ -47,7 +41,6 @@ export type PanelTexts = {
     readonly names: Named<LevelName | 'unknown'>;
     readonly suggested: string;
     readonly practised: string;
-    readonly gap: string;
     readonly gapWords: (gap: number | null) => string;
     readonly followed: (followed: number, due: number) => string;
     readonly missed: {
@@ -64,6 +57,8 @@ export type PanelTexts = {
     readonly first: string;
     readonly suits: string;
     readonly refused: (count: number) => string;
+    readonly way: string;
+    readonly missing: string;
   };
   readonly desired: {
     readonly title: string;
@@ -75,6 +70,9 @@ export type PanelTexts = {
     readonly rules: string;
     readonly depth: Named<'individual' | 'collective'>;
     readonly observed: string;
+    readonly axis: string;
+    readonly shows: string;
+    readonly restsOn: string;
     readonly axes: Named<Axis>;
     /** Words for 0 to a third, the middle, and two thirds to 1. */
     readonly poles: Readonly<Record<Axis, readonly [string, string, string]>>;
