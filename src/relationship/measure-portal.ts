@@ -2,10 +2,17 @@ import { type CustomerMargin, type MarginStanding, measureMargins } from './appr
 import { enteredMargins } from './level/level-settings.ts';
 import { type EnteredMargins, marginOf, type WonDeal } from './level/margin.ts';
 import { tercilesOf } from './level/suggested-level.ts';
+import type { InputProblem } from './matrix/input-problem.ts';
 import { portalMatrix } from './matrix/portal-matrix.ts';
 import type { Purchase } from './matrix/purchases.ts';
 import { readQuestionnaire } from './matrix/questionnaire.ts';
-import { type Advocacy, advocacyChain, type ReferralLink, wordOfMouthShare } from './milestones/advocacy.ts';
+import {
+  type Advocacy,
+  type AdvocacyChain,
+  advocacyChain,
+  type ReferralLink,
+  wordOfMouthShare,
+} from './milestones/advocacy.ts';
 import type { EncounterSource } from './milestones/milestone-facts.ts';
 import type { PortalView, SegmentView } from './portal-view.ts';
 import type { Settings } from './settings.ts';
@@ -70,6 +77,7 @@ export function measurePortal(
     name === null ? [] : [[name, measureSegment(own, entered, settings, now)] as const],
   );
   const standings = new Map(segments.map(([name, { standingOf }]) => [name, standingOf]));
+  const chain = chainOf(rows);
   const standingOf = ({ id, segment }: PortalRow) => (standings.get(segment ?? '') ?? whole.standingOf)(id);
   return {
     view: {
@@ -84,15 +92,17 @@ export function measurePortal(
           months: storyMonths,
         }),
         wordOfMouth: wordOfMouthShare(rows.flatMap(({ encounter }) => encounter ?? [])),
+        problems: [...whole.problems, ...chain.problems],
       },
     },
-    contacts: measureContacts(rows, entered, standingOf, now),
+    contacts: measureContacts(rows, chain, entered, standingOf, now),
   };
 }
 
 type MeasuredSegment = {
   readonly view: SegmentView;
   readonly standingOf: (id: string) => MarginStanding | null;
+  readonly problems: readonly InputProblem[];
 };
 
 function measureSegment(
@@ -104,7 +114,7 @@ function measureSegment(
   const active = rows.filter(({ isActiveCustomer }) => isActiveCustomer);
   const owners = new Set(active.flatMap(({ owner }) => owner ?? []));
   const won = distinctDeals(rows);
-  const { margin } = marginOf(won, entered, settings.level, settings.matrix, now);
+  const { margin, problems } = marginOf(won, entered, settings.level, settings.matrix, now);
   const margins = rows.flatMap((row) => customerMargin(row, entered, now) ?? []);
   const { concentration, standingOf } = measureMargins(margins, settings.approaches);
   const { terciles } = tercilesOf(
@@ -120,7 +130,7 @@ function measureSegment(
     terciles,
     concentration: margins.length === 0 ? null : concentration,
   };
-  return { view, standingOf };
+  return { view, standingOf, problems };
 }
 
 /** A deal that several people share counts once. */
@@ -203,20 +213,24 @@ function interestsOf(rows: readonly PortalRow[]): Readonly<Record<string, number
   return Object.fromEntries([...byInterest].map(([interest, who]) => [interest, who.length]));
 }
 
+function chainOf(rows: readonly PortalRow[]): AdvocacyChain {
+  const worth = new Map(
+    rows.map(({ id, purchases }) => [id, purchases.reduce((sum, { amount }) => sum + (amount ?? 0), 0)]),
+  );
+  return advocacyChain(
+    rows.flatMap(({ links }) => links),
+    (id) => worth.get(id) ?? 0,
+  );
+}
+
 function measureContacts(
   rows: readonly PortalRow[],
+  chain: AdvocacyChain,
   entered: EnteredMargins,
   standingOf: (row: PortalRow) => MarginStanding | null,
   now: number,
 ): ReadonlyMap<string, ContactMeasures> {
   const companies = measureCompanies(rows, entered, now);
-  const worth = new Map(
-    rows.map(({ id, purchases }) => [id, purchases.reduce((sum, { amount }) => sum + (amount ?? 0), 0)]),
-  );
-  const chain = advocacyChain(
-    rows.flatMap(({ links }) => links),
-    (id) => worth.get(id) ?? 0,
-  );
   const measured = new Map<string, ContactMeasures>();
   for (const row of rows) {
     const company = companies.get(companyOf(row));

@@ -2,6 +2,7 @@ import type { Concentration } from './approaches/concentration.ts';
 import type { RegisteredProperty } from './guardrails/register.ts';
 import type { Margin } from './level/margin.ts';
 import type { Terciles } from './level/suggested-level.ts';
+import type { InputProblem } from './matrix/input-problem.ts';
 import type { PortalMatrix } from './matrix/portal-matrix.ts';
 import type { WordOfMouth } from './milestones/advocacy.ts';
 import type { PortalModel } from './portal-model.ts';
@@ -37,6 +38,8 @@ export type PortalStory = {
   readonly matrix: PortalMatrix;
   /** How many of the first encounters came by recommendation. */
   readonly wordOfMouth: WordOfMouth;
+  /** What is odd about deals and referrals, all at once: `problemSentence` words each for an admin. */
+  readonly problems: readonly InputProblem[];
 };
 
 /** What the level and the approaches need to know of a segment. */

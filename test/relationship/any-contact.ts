@@ -16,6 +16,21 @@ const daysAgo = (min: number, max: number) =>
 
 const segments = ['a', 'b'] as const;
 
+const propertyNames = ['hobby', 'health_notes', 'industry'] as const;
+
+const anyRegister = fc.array(
+  fc.record({
+    name: fc.constantFrom(...propertyNames),
+    label: fc.constant('A label'),
+    group: fc.constant(''),
+    definedBy: fc.constantFrom('crm' as const, 'portal' as const),
+    source: fc.constantFrom(...sources),
+    sensitive: fc.boolean(),
+    purposes: fc.option(fc.subarray([...purposes])),
+  }),
+  { maxLength: 3 },
+);
+
 const anyGuardrailKnowledge = fc.record(
   {
     optOuts: fc.array(
@@ -44,15 +59,7 @@ const anyGuardrailKnowledge = fc.record(
     vulnerable: fc.boolean(),
     tracking: fc.constantFrom('given' as const, 'refused' as const, 'unknown' as const),
     marketingMailVisible: fc.boolean(),
-    properties: fc.array(
-      fc.record({
-        name: fc.constantFrom('hobby', 'health_notes', 'industry'),
-        source: fc.constantFrom(...sources),
-        sensitive: fc.boolean(),
-        purposes: fc.option(fc.subarray([...purposes])),
-      }),
-      { maxLength: 2 },
-    ),
+    filled: fc.subarray([...propertyNames, 'unheard_of']),
   },
   { requiredKeys: [] },
 );
@@ -137,8 +144,8 @@ const anySegment: fc.Arbitrary<SegmentView> = fc.record({
 });
 
 export const anyPortal: fc.Arbitrary<Portal> = fc
-  .tuple(anySegment, anySegment, fc.constantFrom('UTC', 'Europe/Berlin', 'Mars/Olympus'))
-  .map(([whole, a, timeZone]) => ({
+  .tuple(anySegment, anySegment, fc.constantFrom('UTC', 'Europe/Berlin', 'Mars/Olympus'), anyRegister)
+  .map(([whole, a, timeZone, register]) => ({
     ...shippedModel(90),
     view: {
       ...unmeasuredView,
@@ -148,6 +155,7 @@ export const anyPortal: fc.Arbitrary<Portal> = fc
       segments: { a },
       cyclesPerYear: { '': 4, shop: 2 },
       interests: { sailing: 25 },
+      register,
     },
   }));
 
