@@ -22,6 +22,7 @@ const story = (of: Partial<PortalStory> = {}): PortalStory => ({
     identifiedShare: [{ month: '2026-05', identified: 70, total: 100, share: 0.7 }],
   },
   wordOfMouth: { share: 0.2, known: 100, unknown: 3 },
+  problems: [],
   ...of,
 });
 

@@ -137,6 +137,7 @@ const full: PortalHome = {
       ),
     },
     wordOfMouth: { share: 0.18, known: 2310, unknown: 5890 },
+    problems: [],
   },
   health: {
     backfill: { startedAt: now, finishedAt: now, contacts: 8200, assessed: 8200, steps: [] },
