@@ -1,6 +1,6 @@
 /**
  * What a card costs a record: the size of its bundle as HubSpot's builder makes it, and the time from the start of its
- * worker until something of it is on the page, beside a card that shows one word.
+ * worker until something of it is on the page, beside a card that shows one word; and what it waits for, the read of its row.
  */
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -9,6 +9,7 @@ import { buildExtensions } from '../src/sandbox/extension-host/build-extensions.
 import { buildPortal } from '../src/sandbox/extension-host/build-portal.ts';
 import { openBrowser, type TestBrowser } from '../test/support/browser.ts';
 import { startPortalFixture } from '../test/support/portal-fixture/start-portal-fixture.ts';
+import { cardReads } from './card-read.ts';
 import { type Figure, figure } from './figure.ts';
 
 /** A bundle of nothing but one word, as small as HubSpot's worker takes it. */
@@ -20,6 +21,8 @@ const largest = { must: 150, ahead: 100 };
 const firstContent = 300;
 
 export async function figures(): Promise<Figure[]> {
+  // First, so that a run without PostgreSQL says so before it builds anything.
+  const reads = await cardReads();
   const work = await mkdtemp(path.join(tmpdir(), 'bench-cards-'));
   try {
     await buildPortal(path.join(work, 'portal'));
@@ -51,7 +54,7 @@ export async function figures(): Promise<Figure[]> {
         const bound = { better: 'less', must: firstContent, baseline } as const;
         times.push(figure(`${uid}: first content`, value, 'ms', bound));
       }
-      return [...sizes, ...times];
+      return [...reads, ...sizes, ...times];
     } finally {
       await browser.close();
       await fixture.stop();
