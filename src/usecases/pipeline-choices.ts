@@ -17,10 +17,7 @@ export function addPipelineChoices(
   stood: PipelineChoices,
   { dealStages = {}, ticketStages = {} }: Partial<PipelineChoices>,
 ): PipelineChoices {
-  const added = Object.entries(dealStages).map(([id, said]) => [
-    id,
-    { ...ownOf(stood.dealStages, id), ...said },
-  ]);
+  const added = Object.entries(dealStages).map(([id, said]) => [id, { ...stood.dealStages[id], ...said }]);
   return {
     dealStages: { ...stood.dealStages, ...Object.fromEntries(added) },
     ticketStages: { ...stood.ticketStages, ...ticketStages },
@@ -34,21 +31,16 @@ export function withPipelineChoices(recognised: PipelineMeaning, chosen: Pipelin
       recognised.dealStages,
       (stage, id): DealStage => ({
         ...stage,
-        ...ownOf(chosen.dealStages, id),
+        ...chosen.dealStages[id],
       }),
     ),
     ticketStages: mapValues(recognised.ticketStages, (stage, id) => ({
       ...stage,
-      ...ownOf(chosen.ticketStages, id),
+      ...chosen.ticketStages[id],
     })),
   };
 }
 
 function mapValues<T>(of: Readonly<Record<string, T>>, to: (value: T, key: string) => T): Record<string, T> {
   return Object.fromEntries(Object.entries(of).map(([key, value]) => [key, to(value, key)]));
-}
-
-/** A stage may be called `constructor`. */
-function ownOf<T>(of: Readonly<Record<string, T>>, key: string): T | undefined {
-  return Object.hasOwn(of, key) ? of[key] : undefined;
 }
