@@ -32,8 +32,8 @@ export async function fillAssessed(
     `insert into assessment (portal_id, contact_id, assessed_at, stage, due_at, model_version, body, valid_until, quadrant,
         level_gap, recovery_due, moves)
       select $1, n::text, $2, (array[${stages.map((stage) => `'${stage}'`).join()}])[1 + n % ${stages.length}],
-        case when n <= $4 then $2::bigint - n else $2::bigint + 30 * ${day} end, 'shipped-1/90', $3,
-        $2::bigint + (n % 365) * ${day}, (array['full_service', 'retail', 'direct', 'brand'])[1 + n % 4], n % 5 - 2,
+        case when n <= $4 then $2::bigint - n else $2::bigint + ${30 * day} end, 'shipped-1/90', $3,
+        $2::bigint + (n % 365) * ${day}::bigint, (array['full_service', 'retail', 'direct', 'brand'])[1 + n % 4], n % 5 - 2,
         case when n % 1000 = 0 then $2::bigint + n % 90000000 end,
         array[(24310 * ${stages.length} + n % ${stages.length}) * ${stages.length} + n % 7]
       from generate_series(1, $5::int) as n`,
@@ -47,7 +47,7 @@ export async function fillSignals(home: OwnSchema, { portal, contacts, now }: La
     await home.query(
       `insert into signal (portal_id, contact_id, record, id, source, at, kind, by, channel, facts, modified_at)
         select $1, (1 + (n - 1) % $2)::text, $3 || ':' || n, $3 || ':' || n || '#1', $3 || ':' || n,
-          $4::bigint - (n::bigint * 7919777 + n % $2 * 104729003) % ${700 * day}, 'message',
+          $4::bigint - (n::bigint * 7919777 + (n % $2)::bigint * 104729003) % ${700 * day}, 'message',
           case when n % 3 = 0 then 'us' else 'customer' end, 'email', '{"personal": true}', $4::bigint - ${700 * day}
         from generate_series(1, $2::int * 4) as n`,
       [portal, contacts, type, now],

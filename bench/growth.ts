@@ -30,11 +30,11 @@ export async function figures(): Promise<Figure[]> {
   });
   const place = { databaseUrl: home.url, schema: home.schema };
   await using service = await openMadeService({ url: hubspot.url, timeScale: 1000, clock, ...place });
-  for (const of of [small, large]) {
-    await installMade(service, of.portal, of.contacts);
-    await service.store.backfills.finish(of.portal, now);
-    await fillAssessed(home, { ...of, now });
-    await fillSignals(home, { ...of, now });
+  for (const filled of [small, large]) {
+    await installMade(service, filled.portal, filled.contacts);
+    await service.store.backfills.finish(filled.portal, now);
+    await fillAssessed(home, { ...filled, now });
+    await fillSignals(home, { ...filled, now });
   }
   await home.query('vacuum analyze contact, assessment, signal');
   const pairs: { small: Cost; large: Cost }[] = [];

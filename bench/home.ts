@@ -43,12 +43,12 @@ export async function figures(): Promise<Figure[]> {
       await ask();
       times.push(performance.now() - at);
     };
-    for (const of of lists) {
+    for (const list of lists) {
       await timed(() => store.home.summary(benchPortal));
       let after: string | null = null;
       for (let page = 0; page < pages; page += 1) {
         await timed(async () => {
-          after = (await store.home.list(benchPortal, of, { after, limit: pageSize })).next;
+          after = (await store.home.list(benchPortal, list, { after, limit: pageSize })).next;
         });
       }
     }

@@ -74,7 +74,9 @@ async function sweepOnce(home: OwnSchema, database: Database): Promise<number> {
   if (marked.get(benchPortal) !== due)
     throw new Error(`The sweep marked ${marked.get(benchPortal)} of ${due}`);
   await home.query('truncate dirty_contact');
-  await home.query(`update assessment set due_at = $1 - contact_id::int where due_at is null`, [benchNow]);
+  await home.query(`update assessment set due_at = $1::bigint - contact_id::int where due_at is null`, [
+    benchNow,
+  ]);
   await home.query('vacuum assessment');
   return ms;
 }
