@@ -45,7 +45,7 @@ test('a person is found by address, exported and erased for good', { timeout: 12
   );
   const { id = '', values } = contact ?? expect.fail();
   await openPrivacy(page, 'Privacy');
-  await page.getByText('P1 volunteered').first().waitFor();
+  await page.getByText('P6 third-party').first().waitFor();
   await page.getByLabel('E-mail address or contact id').fill(values['email'] ?? '');
   await page.getByRole('button', { name: 'Find', exact: true }).click();
   await page.getByText('What happened when, without content').waitFor();
