@@ -74,7 +74,7 @@ export function waitsForLive(name: string): boolean {
 
 /**
  * `first` and `recalibrated` belong to the write and not to the story: they stay until the stage changes by the
- * relationship itself, and a recalibration leaves the date of the change where it was.
+ * relationship itself, and a recalibration leaves the date of the change where it was, if there was one.
  */
 function withMovement({ values, published, recalibrated }: ToPublish): PropertyValues {
   const {
@@ -89,7 +89,9 @@ function withMovement({ values, published, recalibrated }: ToPublish): PropertyV
     rapport_stage_changed_at: stoodAt = '',
   } = published;
   if (stood === '' || stood === 'not_assessed') return { ...values, rapport_stage_movement: 'first' };
-  const kept = { ...values, rapport_stage_movement: 'recalibrated', rapport_stage_changed_at: stoodAt };
+  // Before enough was known there was no change and no date of one.
+  const since = stoodAt === '' ? (changedAt ?? '') : stoodAt;
+  const kept = { ...values, rapport_stage_movement: 'recalibrated', rapport_stage_changed_at: since };
   if (stood !== stage) return recalibrated ? kept : values;
   if (stoodMovement === 'first') return { ...values, rapport_stage_movement: 'first' };
   if (stoodMovement === 'recalibrated') return kept;

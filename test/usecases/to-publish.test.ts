@@ -102,6 +102,14 @@ describe('workflows are not fired by us', () => {
     expect(stageChanged).toBe(false);
   });
 
+  test('a recalibration of what had no date yet gives one', () => {
+    const published = { ...written, rapport_stage: 'not_enough_evidence', rapport_stage_changed_at: '' };
+    expect(publish({ recalibrated: true, published }).changes).toMatchObject({
+      rapport_stage: 'stagnating',
+      rapport_stage_changed_at: values.rapport_stage_changed_at,
+    });
+  });
+
   test('a recalibration stays one until the relationship moves, also through a second one', () => {
     const published = { ...written, ...publish({ recalibrated: true }).changes };
     expect(publish({ published }).changes).toEqual({});
