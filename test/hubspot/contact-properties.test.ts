@@ -50,6 +50,9 @@ test('a sensitive property is known by its mark, and its values are not asked fo
   const secret = contact('1', { properties: { email: 'a@example.com', allergies: 'nuts' } });
   const { of, calls } = await registered([secret]);
   expect(of.get('allergies')).toMatchObject({ sensitive: true, source: 'unknown' });
+  const asked = calls.map(({ query, requestBody }) => JSON.stringify([query, requestBody]));
+  expect(asked.join()).toContain('interests');
+  expect(asked.join()).not.toContain('allergies');
   expect(JSON.stringify(calls)).not.toContain('nuts');
 });
 
