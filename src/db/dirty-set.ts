@@ -97,6 +97,12 @@ function createDirtySet<T>(db: Database, clock: Clock, name: Table, form: Form<T
           where portal_id = ${portal} and item = any(${items.map(form.toItem)}::text[])
             and claim = ${Number(mark)}`.execute(trx);
       }),
+    free: (portal) =>
+      db.inPortal(portal, async (trx) => {
+        await sql`
+          update ${table} set claim = null, lease_until = 0
+          where portal_id = ${portal} and lease_until > 0`.execute(trx);
+      }),
     hurry: (portal) =>
       db.inPortal(portal, async (trx) => {
         await sql`

@@ -1,5 +1,7 @@
 /** The service's door: express with one guard per kind of caller, every route as data, one error handler. */
 import { randomUUID } from 'node:crypto';
+import { IncomingMessage, ServerResponse } from 'node:http';
+import { Socket } from 'node:net';
 import express, { type Express, type NextFunction, type Request, type Response } from 'express';
 import helmet from 'helmet';
 import type { Clock } from '../usecases/ports.ts';
@@ -29,12 +31,11 @@ export function createHttp(deps: HttpDeps): Express {
   app.disable('x-powered-by');
   app.disable('etag');
   app.set('query parser', 'simple');
-  app.use(helmet(headersFor(deps.signature.bases)));
+  const always = headersOfAll(deps.signature.bases);
   app.use((_request, response, next) => {
     response.locals['requestId'] = randomUUID();
-    response.set('X-Request-Id', requestIdOf(response));
-    // Answers are about persons or tokens of a moment; none may lie in a cache.
-    response.set('Cache-Control', 'no-store');
+    for (const [name, value] of always) response.setHeader(name, value);
+    response.setHeader('X-Request-Id', requestIdOf(response));
     next();
   });
   for (const [path, routes] of byPath(deps.routes))
@@ -94,6 +95,15 @@ async function bodyOf(deps: HttpDeps, route: Route, request: Request): Promise<B
 
 function require(verdict: Verdict): void {
   if (verdict !== 'signed') throw new HttpError(401, verdict, { headers: { Connection: 'close' } });
+}
+
+/** What every answer carries. Asked of helmet once: it says the same of each, and asking cost more than a signature. */
+function headersOfAll(bases: readonly string[]): ReadonlyMap<string, string> {
+  const plain = new ServerResponse(new IncomingMessage(new Socket()));
+  helmet(headersFor(bases))(plain.req, plain, () => {});
+  // Answers are about persons or tokens of a moment; none may lie in a cache.
+  plain.setHeader('Cache-Control', 'no-store');
+  return new Map(plain.getHeaderNames().map((name) => [name, String(plain.getHeader(name))]));
 }
 
 function send(response: Response, reply: Reply): void {

@@ -7,7 +7,7 @@
  * pg-boss runs on the real clock whatever the service's: waits are for HubSpot, and HubSpot's limits are in real time.
  */
 import type { PGlite } from '@electric-sql/pglite';
-import { fromPglite, PgBoss } from 'pg-boss';
+import { fromPglite, type Job, PgBoss } from 'pg-boss';
 import type { PortalId } from '../usecases/ports.ts';
 import type { Wakeups, WorkHandlers, WorkKind, WorkOutcome } from '../usecases/work.ts';
 
@@ -116,12 +116,12 @@ export function createJobs({ home, schema = 'rapport_jobs', report }: JobsOption
   async function work(
     handlers: WorkHandlers,
     kind: WorkKind,
-    { portal, attempt }: Data,
-    lost: AbortSignal,
+    { data: { portal, attempt }, signal: lost, retryCount }: Job<Data>,
   ): Promise<void> {
     let outcome: WorkOutcome;
     try {
-      outcome = await handlers[kind](portal, attempt, AbortSignal.any([stopping.signal, lost]));
+      const signal = AbortSignal.any([stopping.signal, lost]);
+      outcome = await handlers[kind](portal, attempt, signal, retryCount > 0);
     } catch (error) {
       // Reported here, once; thrown on, so that the queue tries again and in the end keeps it as a dead letter.
       report(error, { kind, portal });
@@ -155,7 +155,7 @@ export function createJobs({ home, schema = 'rapport_jobs', report }: JobsOption
             notifyPollingIntervalSeconds: 2,
           },
           async ([job]) => {
-            if (job !== undefined) await work(handlers, kind, job.data, job.signal);
+            if (job !== undefined) await work(handlers, kind, job);
           },
         );
       }

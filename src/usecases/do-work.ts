@@ -68,7 +68,10 @@ const again: WorkOutcome = { kind: 'again' };
 export function createWork(deps: WorkDeps): Omit<WorkHandlers, 'summary' | 'preview'> {
   return {
     backfill: (portal, attempt, signal) => workBackfill(deps, portal, attempt, signal),
-    refresh: (portal, attempt, signal) => workRefresh(deps, portal, attempt, signal),
+    refresh: async (portal, attempt, signal, retried = false) => {
+      if (retried) await freeClaims(deps, portal);
+      return workRefresh(deps, portal, attempt, signal);
+    },
     reconcile: (portal, attempt, signal) => workReconcile(deps, portal, attempt, signal),
     refit: (portal, attempt, signal) => workRefit(deps, portal, attempt, signal),
     labels: (portal, attempt) => workLabels(deps, portal, attempt),
@@ -112,6 +115,12 @@ async function workBackfill(
     case 'failed':
       return afterFailure(deps, installation, done.error, attempt, parkedBackfill);
   }
+}
+
+/** What a run had claimed when it died would wait for its leases, minutes after another worker has taken over. */
+async function freeClaims(deps: WorkDeps, portal: PortalId): Promise<void> {
+  await deps.dirtyRecords.free(portal);
+  await deps.dirtyContacts.free(portal);
 }
 
 async function workRefresh(

@@ -139,6 +139,8 @@ export type DirtySet<T> = {
   settle(portal: PortalId, claim: Claim<T>, settled: readonly T[]): Promise<void>;
   /** Gives the lease back at once, to be claimed again from `retryAt`. */
   release(portal: PortalId, claim: Claim<T>, items: readonly T[], retryAt: number): Promise<void>;
+  /** Gives back all that is claimed: only for whoever knows that no claimer is alive. One that is all the same settles nothing. */
+  free(portal: PortalId): Promise<void>;
   /** What was released to be claimed later may be claimed now. */
   hurry(portal: PortalId): Promise<void>;
   count(portal: PortalId): Promise<number>;

@@ -67,9 +67,15 @@ export type WorkOutcome =
   | { readonly kind: 'later'; readonly afterMs: number }
   | { readonly kind: 'rest'; readonly forMs: number };
 
-/** One function per kind of work; `attempt` counts from 1 and grows by each `later`. */
+/**
+ * One function per kind of work; `attempt` counts from 1 and grows by each `later`. `retried`: an earlier run of the same
+ * job gave no outcome, because its process died or a bug threw. No other run of this portal and kind is alive then.
+ */
 export type WorkHandlers = Readonly<
-  Record<WorkKind, (portal: PortalId, attempt: number, signal: AbortSignal) => Promise<WorkOutcome>>
+  Record<
+    WorkKind,
+    (portal: PortalId, attempt: number, signal: AbortSignal, retried?: boolean) => Promise<WorkOutcome>
+  >
 >;
 
 /** Ticks by cron expression, in UTC. Real time in production; in the sandbox a jump of the clock over a due time ticks once. */

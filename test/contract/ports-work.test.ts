@@ -55,6 +55,21 @@ describe.each(storeWorlds)('work in the store, as %s', (_name, open) => {
     expect((await store.backlog.waiting(clock.at + 101)).refresh).toEqual([1, 2]);
   });
 
+  test('what a dead worker had claimed can be claimed again, and its late settling removes nothing', async () => {
+    await using world = await open();
+    const { dirtyContacts } = world.store;
+    await dirtyContacts.mark(portal, ['1', '2']);
+    const dead = await dirtyContacts.claim(portal, 9, 100_000);
+    expect((await dirtyContacts.claim(portal, 9, 100)).items).toEqual([]);
+    await dirtyContacts.free(portal);
+    const taken = await dirtyContacts.claim(portal, 9, 100);
+    expect(taken.items).toEqual(['1', '2']);
+    await dirtyContacts.settle(portal, dead, dead.items);
+    expect(await dirtyContacts.count(portal)).toBe(2);
+    await dirtyContacts.settle(portal, taken, taken.items);
+    expect(await dirtyContacts.count(portal)).toBe(0);
+  });
+
   test('an installation is kept as saved, listed while active, and its data can be erased', async () => {
     await using world = await open();
     const { installations, timeline } = world.store;

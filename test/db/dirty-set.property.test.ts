@@ -78,6 +78,13 @@ class Expire implements fc.AsyncCommand<Model, Real> {
   toString = () => 'leases expire';
 }
 
+/** Whoever took over thought the claimers dead; some may settle later all the same. */
+class Free implements fc.AsyncCommand<Model, Real> {
+  check = () => true;
+  run = (_model: Model, { set }: Real) => set.free(portal);
+  toString = () => 'free';
+}
+
 const commands = fc.commands(
   [
     fc.constantFrom(...contacts).map((id) => new Mark(id)),
@@ -85,6 +92,7 @@ const commands = fc.commands(
     fc.nat(3).map((which) => new Settle(which)),
     fc.nat(3).map((which) => new Release(which)),
     fc.constant(new Expire()),
+    fc.constant(new Free()),
   ],
   { size: 'max', maxCommands: 40 },
 );
@@ -106,7 +114,7 @@ async function noMarkIsLost(
   expect(await set.count(portal)).toBe(0);
 }
 
-describe('no mark is lost under any order of mark, claim, settle, release and lease expiry', () => {
+describe('no mark is lost under any order of mark, claim, settle, release, freeing and lease expiry', () => {
   test('in the fake', { timeout: 60_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(commands, async (steps) => {

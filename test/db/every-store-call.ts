@@ -94,6 +94,7 @@ async function ofMarks(set: Parts['dirtyContacts'] | Parts['dirtyRecords']): Pro
   await set.settle(portal, claimed, items.slice(0, 50));
   await set.release(portal, claimed, items.slice(50), 0);
   await set.hurry(portal);
+  await set.free(portal);
   await set.mark(portal, items.slice(0, 3));
 }
 

@@ -175,13 +175,15 @@ describe(`wake-ups (${storeName})`, () => {
     expect(runs.count).toBe(1);
   });
 
-  test('a bug is reported and its job tried again', { timeout: 40_000 }, async () => {
+  test('a bug is reported and its job tried again, and told that it is', { timeout: 40_000 }, async () => {
     await using world = await jobsWorld();
     const runs = counter();
+    const retries: (boolean | undefined)[] = [];
     const bug = new RangeError('bug');
     await world.jobs.start(
-      handlers(async () => {
+      handlers(async (_portal, _attempt, _signal, retried) => {
         runs.hit();
+        retries.push(retried);
         if (runs.count === 1) throw bug;
         return { kind: 'idle' };
       }),
@@ -189,6 +191,7 @@ describe(`wake-ups (${storeName})`, () => {
     await world.jobs.wakeups.wake('refresh', 1);
     await runs.reaches(2);
     expect(world.reported).toEqual([bug]);
+    expect(retries).toEqual([false, true]);
   });
 
   test('stopping tells running work to end and waits for it', async () => {

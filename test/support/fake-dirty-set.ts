@@ -73,6 +73,9 @@ export function fakeDirtySet<T>(clock: Clock, keyOf: (item: T) => string): FakeD
         Object.assign(row, { claim: null, leaseUntil: 0, notBefore: retryAt, attempts: row.attempts + 1 });
       }
     },
+    async free(portal) {
+      for (const row of rows(portal).values()) Object.assign(row, { claim: null, leaseUntil: 0 });
+    },
     async hurry(portal) {
       for (const row of rows(portal).values()) Object.assign(row, { notBefore: 0, attempts: 0 });
     },

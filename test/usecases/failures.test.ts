@@ -121,6 +121,15 @@ describe('failures', () => {
     });
   });
 
+  test('what a dead worker had claimed is worked on by whoever takes over, not after its lease', async () => {
+    const world = await withMail(await installedWorld());
+    await world.store.dirtyRecords.claim(portal, 9, 600_000);
+    expect(await world.run('refresh')).toEqual({ kind: 'idle' });
+    expect(world.crm.writes).toEqual([]);
+    await world.work.refresh(portal, 1, new AbortController().signal, true);
+    expect(world.crm.writes.map((write) => write.contactId)).toEqual(['1']);
+  });
+
   test('a removed app is never called again', async () => {
     const world = await withMail(await installedWorld());
     world.crm.fail('readContacts', 'installation-gone');
