@@ -20,6 +20,7 @@ const impersonal = [
   'portal_view',
   'preview',
   'rate',
+  'register',
   'round',
   'summary',
   'token',

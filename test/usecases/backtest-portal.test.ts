@@ -126,6 +126,7 @@ describe('what a portal’s past teaches', () => {
     await work.backfill(portal, 1, going);
     expect(waits).toEqual([
       ['refresh', portal, 'now'],
+      ['labels', portal, undefined],
       ['refit', portal, { afterMs: 60_000, attempt: 1 }],
     ]);
   });
