@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { LongFirst } from './test/support/long-first.ts';
 
 const shared = {
   resolve: { dedupe: ['react', '@hubspot/ui-extensions'] },
@@ -9,6 +10,7 @@ export default defineConfig({
   test: {
     // The default leaves a core idle, which of two is half.
     maxWorkers: '100%',
+    sequence: { sequencer: LongFirst },
     projects: [
       {
         ...shared,
