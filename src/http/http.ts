@@ -32,16 +32,13 @@ export function createHttp(deps: HttpDeps): Express {
   app.disable('etag');
   app.set('query parser', 'simple');
   const always = headersOfAll(deps.signature.bases);
-  app.use((_request, response, next) => {
+  // Every path is a fixed one: looked up, where express would try one pattern after the other.
+  const paths = Map.groupBy(deps.routes, ({ path }) => path);
+  app.use((request, response) => {
     response.locals['requestId'] = randomUUID();
     for (const [name, value] of always) response.setHeader(name, value);
     response.setHeader('X-Request-Id', requestIdOf(response));
-    next();
-  });
-  for (const [path, routes] of byPath(deps.routes))
-    app.all(path, (request, response) => serve(deps, routes, request, response));
-  app.use(() => {
-    throw new HttpError(404, 'no such route');
+    return serve(deps, paths.get(request.path), request, response);
   });
   app.use((error: unknown, request: Request, response: Response, next: NextFunction) => {
     fail(deps.log, error, request, response, next);
@@ -49,16 +46,13 @@ export function createHttp(deps: HttpDeps): Express {
   return app;
 }
 
-function byPath(routes: readonly Route[]): Map<string, readonly Route[]> {
-  return Map.groupBy(routes, ({ path }) => path);
-}
-
 async function serve(
   deps: HttpDeps,
-  routes: readonly Route[],
+  routes: readonly Route[] | undefined,
   request: Request,
   response: Response,
 ): Promise<void> {
+  if (routes === undefined) throw new HttpError(404, 'no such route');
   const method = request.method === 'HEAD' ? 'GET' : request.method;
   const route = routes.find((candidate) => candidate.method === method);
   if (route === undefined) {

@@ -50,10 +50,12 @@ export function requireJson(request: IncomingMessage): void {
   }
 }
 
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
 /** Throws 400 for bytes that are no UTF-8 or no JSON. */
 export function parsedJson(body: Uint8Array): { readonly text: string; readonly value: unknown } {
   try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(body);
+    const text = utf8.decode(body);
     const value: unknown = JSON.parse(text);
     return { text, value };
   } catch (cause) {
