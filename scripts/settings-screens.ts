@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { type Asked, ok, type PageAnswer } from '../test/support/page-answers.ts';
 import * as data from '../test/support/portal-fixture/settings-data.ts';
 import { type Language, openTabAt, type Picture, settled, shownTab } from './page-picture.ts';
+import { privacyPictures } from './privacy-screens.ts';
 
 const tabs = { start: 0, mapping: 1, rules: 2, preview: 3, privacy: 4, live: 5, history: 6 } as const;
 
@@ -152,6 +153,7 @@ export const settingsPictures: readonly Picture[] = [
       await page.getByText(/^(Somebody else changed|Jemand anderes hat)/).waitFor();
     },
   },
+  ...privacyPictures,
   {
     name: 'live',
     title: 'Live and up to date',

@@ -1,9 +1,10 @@
 /** One setting, with its range and its standard, whatever kind it is. */
-import { Input, MultiSelect, NumberInput, Select, Toggle } from '@hubspot/ui-extensions';
+import { Input, MultiSelect, NumberInput, Select } from '@hubspot/ui-extensions';
 import type { FieldValue, FieldView } from '@rapport/shared/contract-settings.ts';
 import { optionWord, rulesTexts, settingLabel } from '@rapport/shared/rules-texts.ts';
 import { sayProblem } from '@rapport/shared/say-problem.ts';
 import type { Viewer } from '@rapport/shared/viewer.ts';
+import { FlagInput } from './FlagInput.tsx';
 import { fromPercent, isNumber, toPercent } from './PercentInput.tsx';
 import type { PartProps } from './Settings.tsx';
 
@@ -73,31 +74,6 @@ export function FieldInput({ field, ...props }: PartProps & { field: FieldView }
         />
       );
   }
-}
-
-type FlagProps = {
-  label: string;
-  name: string;
-  readOnly: boolean;
-  viewer: Viewer;
-  checked: boolean;
-  set: (to: boolean) => void;
-};
-
-function FlagInput({ label, name, readOnly, viewer, checked, set }: FlagProps) {
-  const { on, off } = rulesTexts(viewer.language).flags;
-  return (
-    <Toggle
-      label={label}
-      name={name}
-      readonly={readOnly}
-      size="sm"
-      textChecked={on}
-      textUnchecked={off}
-      checked={checked}
-      onChange={set}
-    />
-  );
 }
 
 function optionsOf(options: readonly (string | number)[], { language, locale }: Viewer) {

@@ -1,6 +1,7 @@
 /** On what ground relationships are assessed, and whether people read plain words instead of the names of stages. */
-import { Select, Text, Toggle } from '@hubspot/ui-extensions';
+import { Select, Text } from '@hubspot/ui-extensions';
 import { privacyTexts } from '@rapport/shared/privacy-texts.ts';
+import { FlagInput } from './FlagInput.tsx';
 import type { PartProps } from './Settings.tsx';
 
 const legalBases = ['legitimate_interest', 'consent', 'contract'] as const;
@@ -24,12 +25,13 @@ export function LegalSection({ settings, viewer, changes }: Omit<PartProps, 'tex
         }))}
         onChange={(value) => changes.set({ legalBasis: legalBases.find((it) => it === value) ?? null })}
       />
-      <Toggle
+      <FlagInput
         label={words.neutral}
         name="neutralLabels"
-        readonly={readOnly}
+        readOnly={readOnly}
+        viewer={viewer}
         checked={changes.draft.neutralLabels ?? settings.neutralLabels}
-        onChange={(isOn) => changes.set({ neutralLabels: isOn })}
+        set={(isOn) => changes.set({ neutralLabels: isOn })}
       />
       <Text variant="microcopy">{words.neutralHelp}</Text>
     </>

@@ -58,9 +58,11 @@ export function PrivacyTab({ settings, viewer, texts, changes }: PartProps) {
         </Flex>
       </Tile>
       {statement.release === null && settings.mayChange && (
-        <Button onClick={() => changes.send('release', { version: statement.version })}>
-          {privacy.release}
-        </Button>
+        <Flex direction="row">
+          <Button onClick={() => changes.send('release', { version: statement.version })}>
+            {privacy.release}
+          </Button>
+        </Flex>
       )}
       <Divider />
       <RegisterSection viewer={viewer} />

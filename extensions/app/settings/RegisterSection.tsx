@@ -63,10 +63,10 @@ function Rows({ register, viewer }: { register: RegisterView; viewer: Viewer }) 
       <Table bordered={true} density="condensed">
         <TableHead>
           <TableRow>
-            <TableHeader width="auto">{texts.property}</TableHeader>
-            <TableHeader width="auto">{texts.class}</TableHeader>
-            <TableHeader width="auto">{texts.source}</TableHeader>
-            <TableHeader width="max">{texts.purposes}</TableHeader>
+            <TableHeader>{texts.property}</TableHeader>
+            <TableHeader>{texts.class}</TableHeader>
+            <TableHeader>{texts.source}</TableHeader>
+            <TableHeader>{texts.purposes}</TableHeader>
           </TableRow>
         </TableHead>
         <TableBody>
