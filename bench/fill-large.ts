@@ -3,6 +3,7 @@
  * the use cases, in the shape that they leave. Ids are those of a made portal (`portal/made-records.ts`).
  */
 import { noFacts } from '../src/relationship/facts.ts';
+import { stages } from '../src/relationship/stage/stages.ts';
 import type { PortalId } from '../src/usecases/ports.ts';
 import type { OwnSchema } from './own-schema.ts';
 
@@ -56,16 +57,3 @@ export async function fillSignals(home: OwnSchema, { portal, contacts, now }: La
 }
 
 const day = 86_400_000;
-
-const stages = [
-  'initiating',
-  'experimenting',
-  'intensifying',
-  'integrating',
-  'bonding',
-  'differentiating',
-  'circumscribing',
-  'stagnating',
-  'avoiding',
-  'terminating',
-];

@@ -108,11 +108,13 @@ function actions({ manifest, store, crm, jobs, clock, infer, log }: Parts): read
   const readable = (granted: readonly string[]) => readableTypes(manifest, granted);
   const deps = { ...store, crm, wakeups: jobs.wakeups, clock, infer, readable };
   const report = (err: unknown) => log.error({ err }, 'a late verdict was not kept');
+  const reportFailed = (err: unknown) => log.error({ err }, 'an action failed after its late answer');
   return actionRoutes({
     actions: manifest.workflowActions,
     answer: (portal, call) => answerAction(deps, portal, call),
     late: (portal, call) => answerLate({ ...store, report }, portal, call),
     patienceMs: verdictWithinMs,
+    report: reportFailed,
   });
 }
 

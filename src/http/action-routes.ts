@@ -22,6 +22,8 @@ export type ActionDeps = {
   readonly late: (portal: PortalId, call: ActionCall) => ActionReply | null;
   /** Ms after which a call is late. */
   readonly patienceMs: number;
+  /** Told of an answer that failed after its caller had been given the late one. */
+  readonly report: (error: unknown) => void;
 };
 
 const text = z.union([z.string(), z.number(), z.boolean()]).transform(String);
@@ -76,8 +78,8 @@ async function inTime(deps: ActionDeps, portal: PortalId, call: ActionCall): Pro
     if (first !== 'late') return first;
     const late = deps.late(portal, call);
     if (late === null) return await working;
-    // Its failure, should it fail later, is nobody's any more.
-    working.catch(() => {});
+    // Its failure, should it fail later, is the caller's no more, but the operator's.
+    working.catch(deps.report);
     return late;
   } finally {
     clearTimeout(timer);

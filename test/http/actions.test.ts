@@ -111,6 +111,16 @@ describe('the door of workflow actions', () => {
     expect(outputs(await send(execution))).toMatchObject({ verdict: 'deny' });
   });
 
+  it('tells the operator of a failure after the late answer', async () => {
+    const { promise, reject } = Promise.withResolvers<never>();
+    door.act = () => promise;
+    await send(execution);
+    reject(new Error('the store is down'));
+    await expect
+      .poll(() => door.logged)
+      .toContainEqual(expect.objectContaining({ message: 'failed after its late answer' }));
+  });
+
   it('answers 500 for a failure of its own, so that HubSpot calls again', async () => {
     door.act = () => Promise.reject(new Error('the store is down'));
     expect((await send(execution)).status).toBe(500);

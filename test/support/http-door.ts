@@ -109,6 +109,7 @@ function routesOf(
       },
       late: () => ({ kind: 'done', outputs: { verdict: 'deny' } }),
       patienceMs: 50,
+      report: (err) => log.error({ err }, 'failed after its late answer'),
     }),
     ...pageAssets,
     progressRoute({

@@ -1,6 +1,7 @@
 /** Where every standing fact of a contact comes from: one line for each, beside the table of the signals. */
 import type { PropertyMapping } from '../../usecases/property-mapping.ts';
 import type { SignalMapping } from '../signals/crm-record.ts';
+import { notedFields, notedProperties } from './noted.ts';
 
 export type FactRow = {
   readonly fact: string;
@@ -168,21 +169,8 @@ export const factRows: readonly FactRow[] = [
   {
     ...own,
     fact: 'filled properties',
-    properties: ['phone', 'mobilephone', 'jobtitle', 'company', 'city', 'country', 'hs_analytics_source'],
-    mapped: [
-      'claimedSource',
-      'promised',
-      'segment',
-      'interests',
-      'loyaltyMember',
-      'referredBy',
-      'vulnerable',
-      'reviewedAt',
-      'registeredAt',
-      'caseStudyAt',
-      'mentionedAt',
-      'spokeAt',
-    ],
+    properties: notedProperties,
+    mapped: notedFields,
     rule: 'That they are filled, and at most 20 of those that an admin classified; never what they hold. Where values come from is in the provenance register, which is read at install and every night: three calls.',
     lost: 'Which properties may be mentioned, and which not.',
   },
