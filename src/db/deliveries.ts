@@ -35,6 +35,10 @@ export function createDeliveries(db: Database, clock: Clock): Deliveries {
       db.acrossPortals(async (trx) => {
         await sql`delete from delivery where id = any(${ids}::bigint[])`.execute(trx);
       }),
+    free: () =>
+      db.acrossPortals(async (trx) => {
+        await sql`update delivery set lease_until = 0 where lease_until > 0`.execute(trx);
+      }),
     count: () =>
       db.acrossPortals(async (trx) => {
         const { rows } = await sql<{ n: number }>`select count(*) as n from delivery`.execute(trx);

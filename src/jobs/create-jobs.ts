@@ -72,17 +72,31 @@ const kinds: readonly WorkKind[] = [
 
 const deadLetters = 'dead';
 
-/** What a bug or a killed process costs: tries again soon, and another process takes over in some 12 s. */
+/**
+ * What a bug or a killed process costs. After a bug: a second's wait that doubles, some two minutes in all. After a kill:
+ * the last sign of life grows too old within 10 s, `lookAround` sees it within another, and the retry is fetched within
+ * three, so that another process has taken over in 15 s.
+ */
 const queueOptions = {
   policy: 'stately',
   notify: true,
-  retryLimit: 5,
-  retryDelay: 5,
+  retryLimit: 8,
+  retryDelay: 1,
   retryBackoff: true,
   deadLetter: deadLetters,
   heartbeatSeconds: 10,
   expireInSeconds: 900,
-  deleteAfterSeconds: 3600,
+  deleteAfterSeconds: 300,
+} as const;
+
+/**
+ * One of all the processes looks every second for jobs that give no sign of life any more. pg-boss looks once a minute
+ * unless told. Its look counts the jobs, too, so those that are done are deleted often instead of once a day.
+ */
+const lookAround = {
+  superviseIntervalSeconds: 1,
+  monitorIntervalSeconds: 1,
+  maintenanceIntervalSeconds: 60,
 } as const;
 
 export function createJobs({ home, schema = 'rapport_jobs', report }: JobsOptions): Jobs {
@@ -91,6 +105,7 @@ export function createJobs({ home, schema = 'rapport_jobs', report }: JobsOption
       ? { db: fromPglite(home.pglite), backend: 'pglite' }
       : { connectionString: home.url, max: 5 }),
     schema,
+    ...lookAround,
     useListenNotify: true,
     // Ticks come from the handed-in scheduler, which a moved clock drives too.
     schedule: false,

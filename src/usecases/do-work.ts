@@ -20,7 +20,7 @@ import { repairProperties } from './repair-properties.ts';
 import { type PruneAllDeps, pruneAll } from './retention.ts';
 import { parkedBackfill, type SweepDeps, sweep } from './sweep.ts';
 import { noticeUninstall } from './uninstall.ts';
-import type { WorkHandlers, WorkOutcome } from './work.ts';
+import type { Deliveries, WorkHandlers, WorkOutcome } from './work.ts';
 
 export type WorkDeps = BackfillDeps &
   ReceiveEventsDeps &
@@ -35,6 +35,7 @@ export type WorkDeps = BackfillDeps &
   PruneAllDeps &
   SweepDeps & {
     readonly installations: Installations;
+    readonly deliveries: Pick<Deliveries, 'free'>;
     readonly vault: Pick<TokenVault, 'drop'>;
     readonly crm: Pick<Crm, 'labelStages'>;
     /** The activity types that these granted scopes let us read. */
@@ -76,7 +77,8 @@ export function createWork(deps: WorkDeps): Omit<WorkHandlers, 'summary' | 'prev
     refit: (portal, attempt, signal) => workRefit(deps, portal, attempt, signal),
     labels: (portal, attempt) => workLabels(deps, portal, attempt),
     retention: (portal, _attempt, signal) => workRetention(deps, portal, signal),
-    async deliveries(_portal, _attempt, signal) {
+    async deliveries(_portal, _attempt, signal, retried = false) {
+      if (retried) await deps.deliveries.free();
       for (let round = 0; round < rounds && !signal.aborted; round++) {
         if ((await receiveEvents(deps)) === 0) return idle;
       }

@@ -18,6 +18,8 @@ export type Deliveries = {
   /** The oldest, under a lease of `leaseMs`. */
   take(limit: number, leaseMs: number): Promise<readonly { readonly id: number; readonly body: string }[]>;
   done(ids: readonly number[]): Promise<void>;
+  /** Gives back all that is taken: only for whoever knows that no taker is alive. */
+  free(): Promise<void>;
   count(): Promise<number>;
 };
 

@@ -70,6 +70,16 @@ describe.each(storeWorlds)('work in the store, as %s', (_name, open) => {
     expect(await dirtyContacts.count(portal)).toBe(0);
   });
 
+  test('deliveries that a dead worker had taken can be taken again', async () => {
+    await using world = await open();
+    const { deliveries } = world.store;
+    await deliveries.keep('a', 1);
+    await deliveries.take(9, 100_000);
+    expect(await deliveries.take(9, 100)).toEqual([]);
+    await deliveries.free();
+    expect((await deliveries.take(9, 100)).map(({ body }) => body)).toEqual(['a']);
+  });
+
   test('an installation is kept as saved, listed while active, and its data can be erased', async () => {
     await using world = await open();
     const { installations, timeline } = world.store;

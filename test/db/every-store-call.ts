@@ -121,6 +121,7 @@ async function ofReading({ backlog, backfills, deliveries, parking, rounds }: Pa
   await backfills.finish(portal, 0);
   await deliveries.keep('[]', 0);
   const taken = await deliveries.take(10, 1000);
+  await deliveries.free();
   await deliveries.done(taken.map(({ id }) => id));
   await deliveries.count();
   await parking.park(portal, { subject: 'emails:5', reason: 'x', at: 0 });

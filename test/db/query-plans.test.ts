@@ -15,6 +15,7 @@ const walksOnPurpose: Readonly<Record<string, string>> = {
   'installations.active installation': 'all portals are the answer',
   'backlog.waiting installation': 'every portal is asked for a mark',
   'deliveries.count delivery': 'how many wait is the answer',
+  'deliveries.free delivery': 'once after a worker died, of what waits to be taken apart',
 };
 
 type Sent = {

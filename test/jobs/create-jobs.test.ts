@@ -8,6 +8,8 @@ type World = AsyncDisposable & {
   readonly jobs: Jobs;
   readonly reported: unknown[];
   open(): Promise<Jobs>;
+  /** The queued job becomes one that a process had begun before it was killed: no sign of life for a minute. */
+  leaveBehind(): Promise<void>;
 };
 
 async function jobsWorld(): Promise<World> {
@@ -24,6 +26,11 @@ async function jobsWorld(): Promise<World> {
     jobs: await open(),
     reported,
     open,
+    async leaveBehind() {
+      await opened.asOwner(`
+        update ${schema}.job set state = 'active', started_on = now() - interval '1 minute',
+          heartbeat_on = now() - interval '1 minute' where state = 'created' returning id`);
+    },
     async [Symbol.asyncDispose]() {
       for (const jobs of all) await jobs.stop();
       await opened.asOwner(`drop schema if exists ${schema} cascade; select 1`);
@@ -192,6 +199,27 @@ describe(`wake-ups (${storeName})`, () => {
     await runs.reaches(2);
     expect(world.reported).toEqual([bug]);
     expect(retries).toEqual([false, true]);
+  });
+
+  test('what a killed process had begun is taken over without waiting for a minute', {
+    timeout: 30_000,
+  }, async () => {
+    await using world = await jobsWorld();
+    await world.jobs.start(null);
+    await world.jobs.wakeups.wake('refresh', 5);
+    await world.leaveBehind();
+    const other = await world.open();
+    const taken: unknown[] = [];
+    const runs = counter();
+    await other.start(
+      handlers(async (portal, _attempt, _signal, retried) => {
+        taken.push({ portal, retried });
+        runs.hit();
+        return { kind: 'idle' };
+      }),
+    );
+    await runs.reaches(1);
+    expect(taken).toEqual([{ portal: 5, retried: true }]);
   });
 
   test('stopping tells running work to end and waits for it', async () => {

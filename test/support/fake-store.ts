@@ -271,6 +271,9 @@ function fakeDeliveries(clock: Clock): Deliveries {
     async done(ids) {
       for (const id of ids) kept.delete(id);
     },
+    async free() {
+      for (const row of kept.values()) row.leaseUntil = 0;
+    },
     count: async () => kept.size,
   };
 }

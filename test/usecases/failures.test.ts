@@ -130,6 +130,16 @@ describe('failures', () => {
     expect(world.crm.writes.map((write) => write.contactId)).toEqual(['1']);
   });
 
+  test('deliveries that a dead worker had taken are taken apart by whoever takes over', async () => {
+    const world = await installedWorld();
+    await world.store.deliveries.keep('[]', 1);
+    await world.store.deliveries.take(9, 60_000);
+    await world.run('deliveries');
+    expect(await world.store.deliveries.count()).toBe(1);
+    await world.work.deliveries(0, 1, new AbortController().signal, true);
+    expect(await world.store.deliveries.count()).toBe(0);
+  });
+
   test('a removed app is never called again', async () => {
     const world = await withMail(await installedWorld());
     world.crm.fail('readContacts', 'installation-gone');
