@@ -1,11 +1,13 @@
 import { type Assessment, nothingBeside, type StageAssessment } from './assessment.ts';
 import { besideStage } from './beside-stage.ts';
 import type { ContactFacts } from './facts.ts';
+import { firstOf } from './first-of.ts';
 import { underOverride } from './override.ts';
 import type { PortalModel } from './portal-model.ts';
 import type { Portal } from './portal-view.ts';
 import { preparePortal } from './prepare-portal.ts';
 import type { Settings } from './settings.ts';
+import { nextDated } from './signal/next-dated.ts';
 import { reads } from './signal/reading.ts';
 import type { Signal } from './signal/signal.ts';
 import { dayOf, readTimeline, type Timeline } from './signal/timeline.ts';
@@ -57,7 +59,8 @@ export function assess(
     now,
     ownGapDays: state.ledger.lastTouch === null ? null : ownGap(state.ledger, portal, own),
   });
-  return { ...stage, ...models, dueAt: sooner(stage.dueAt, dueAt) };
+  const ahead = [nextDated(signals, now), nextDated(facts.colleagueTouches, now)];
+  return { ...stage, ...models, dueAt: firstOf([stage.dueAt, dueAt, ...ahead]) };
 }
 
 /** The stage and its story without the models beside it, for trials and files that ask for nothing else. */
@@ -79,10 +82,6 @@ export function assessStory(
 
 function mustBeTime(now: number): void {
   if (!Number.isFinite(now)) throw new Error(`Cannot assess a contact as of ${now}: that is no time`);
-}
-
-function sooner(a: number | null, b: number | null): number | null {
-  return a === null || (b !== null && b < a) ? b : a;
 }
 
 /** The stage part alone, for scoring files and for questions of the kind "what if": a fifth of the work. */

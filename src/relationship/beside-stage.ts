@@ -3,6 +3,7 @@ import type { BesideStage, GuardrailAssessment, StageAssessment } from './assess
 import { mismatchOf } from './desired/mismatch.ts';
 import { formChangesAt, observedForm } from './desired/observed-form.ts';
 import type { ContactFacts } from './facts.ts';
+import { firstOf } from './first-of.ts';
 import { guardrailsOf } from './guardrails/contact-guardrails.ts';
 import { contactStanding } from './guardrails/contact-standing.ts';
 import { type Mention, mentionLists, signalMentions } from './guardrails/mentions.ts';
@@ -116,12 +117,6 @@ function milestonesFor(purchases: readonly Purchase[], asked: Asked): Milestones
 /** A step is for the coming days, so that the hour at which it is looked up does not choose it. */
 function awake(standing: Standing): Standing {
   return { ...standing, quiet: awakeAlways };
-}
-
-function firstOf(times: readonly (number | null)[]): number | null {
-  let first = Number.POSITIVE_INFINITY;
-  for (const at of times) if (at !== null && at < first) first = at;
-  return Number.isFinite(first) ? first : null;
 }
 
 function milestoneFacts({ facts, ownGapDays }: Asked): MilestoneFacts {

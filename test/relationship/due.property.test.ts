@@ -23,6 +23,16 @@ function everything(assessment: ReturnType<typeof assess>, settings: Parameters<
   };
 }
 
+const ahead: Signal = {
+  id: 'ahead',
+  source: 'ahead',
+  at: now,
+  kind: 'call',
+  by: 'both',
+  channel: 'call',
+  facts: { connected: true, seconds: 60 },
+};
+
 const share = fc.double({ min: 0, max: 1, noNaN: true });
 
 describe('what is published of all models', () => {
@@ -49,6 +59,38 @@ describe('what is published of all models', () => {
         },
       ),
       { numRuns: 150 },
+    );
+  });
+
+  test('stands no longer than until something dated ahead begins to count', () => {
+    fc.assert(
+      fc.property(
+        anyHistory,
+        anyKnownFacts,
+        anyPortal,
+        anySettings,
+        fc.nat(400 * dayMs),
+        fc.boolean(),
+        (signals, facts, portal, settings, wait, isColleagues) => {
+          const at = now + 1 + wait;
+          const touch = { at, dealId: 'd1' };
+          const known = isColleagues
+            ? { ...facts, colleagueTouches: [...facts.colleagueTouches, touch] }
+            : facts;
+          const call = { ...ahead, at };
+          const { dueAt, stage } = assess(
+            isColleagues ? signals : [...signals, call],
+            known,
+            portal,
+            settings,
+            now,
+          );
+          if (stage === 'not_assessed') return;
+          expect(dueAt).not.toBeNull();
+          expect(dueAt).toBeLessThanOrEqual(at);
+        },
+      ),
+      { numRuns: 100 },
     );
   });
 
