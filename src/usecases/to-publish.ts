@@ -74,7 +74,8 @@ export function waitsForLive(name: string): boolean {
 
 /**
  * `first` and `recalibrated` belong to the write and not to the story: they stay until the stage changes by the
- * relationship itself, and a recalibration leaves the date of the change where it was, if there was one.
+ * relationship itself, and a recalibration leaves the date of the change where it was, if there was one. The end of an
+ * override is told as one too, but what was set by hand stood outside of the story: from then on its own date tells.
  */
 function withMovement({ values, published, recalibrated }: ToPublish): PropertyValues {
   const {
@@ -90,11 +91,15 @@ function withMovement({ values, published, recalibrated }: ToPublish): PropertyV
   } = published;
   if (stood === '' || stood === 'not_assessed') return { ...values, rapport_stage_movement: 'first' };
   // Before enough was known there was no change and no date of one.
-  const since = stoodAt === '' ? (changedAt ?? '') : stoodAt;
+  const since = stoodAt === '' || isOverrideOver(values, published) ? (changedAt ?? '') : stoodAt;
   const kept = { ...values, rapport_stage_movement: 'recalibrated', rapport_stage_changed_at: since };
   if (stood !== stage) return recalibrated ? kept : values;
   if (stoodMovement === 'first') return { ...values, rapport_stage_movement: 'first' };
   if (stoodMovement === 'recalibrated') return kept;
   const tellsAnother = movement !== stoodMovement || changedAt !== stoodAt;
   return recalibrated && tellsAnother ? kept : values;
+}
+
+function isOverrideOver(values: PropertyValues, published: PropertyValues): boolean {
+  return published['rapport_held_by'] === 'override' && values['rapport_held_by'] !== 'override';
 }

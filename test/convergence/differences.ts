@@ -45,7 +45,7 @@ function ofContact(
     const is = contact.values[name] ?? '';
     const allowed = [
       ...(name === 'rapport_stage_movement' ? movements(store, contact, computed) : [computed[name] ?? '']),
-      ...overridden.flatMap((at) => keptByRecalibration(store, contact, name, at)),
+      ...overridden.flatMap((at) => keptByRecalibration(store, contact, computed, { name, at })),
     ];
     return allowed.includes(is)
       ? []
@@ -54,12 +54,17 @@ function ofContact(
 }
 
 /**
- * What a person set by hand, and its end, are told as recalibrations: they belong to the write, and leave the date of the
- * change as it stood. A fresh install finds nothing standing.
+ * What a person set by hand, and its end, are told as recalibrations: they belong to the write. While an override stands,
+ * so does the date of the change before it. A fresh install finds nothing standing.
  */
-function keptByRecalibration(store: PortalStore, contact: StoredRecord, name: string, at: number): string[] {
+function keptByRecalibration(
+  store: PortalStore,
+  contact: StoredRecord,
+  computed: PropertyValues,
+  { name, at }: { readonly name: string; readonly at: number },
+): string[] {
   if (name === 'rapport_stage_movement') return ['recalibrated'];
-  if (name !== 'rapport_stage_changed_at') return [];
+  if (name !== 'rapport_stage_changed_at' || computed['rapport_held_by'] !== 'override') return [];
   const stood = store.history
     .get(contact)
     ?.get(name)

@@ -123,6 +123,26 @@ describe('workflows are not fired by us', () => {
     expect(publish({ published, values: { ...values, rapport_stage: 'avoiding' } }).stageChanged).toBe(true);
   });
 
+  test('the end of an override is told as a recalibration, with the date of the story and not of the override', () => {
+    const overridden = {
+      ...written,
+      rapport_stage_movement: 'recalibrated',
+      rapport_stage_changed_at: '2026-02-20T00:00:00.000Z',
+      rapport_held_by: 'override',
+    };
+    const after = { ...values, rapport_stage: 'not_enough_evidence', rapport_stage_changed_at: '' };
+    const { changes, stageChanged } = publish({
+      values: { ...after, rapport_held_by: 'none' },
+      published: overridden,
+      recalibrated: true,
+    });
+    expect(changes).toMatchObject({
+      rapport_stage: 'not_enough_evidence',
+      rapport_stage_changed_at: '',
+    });
+    expect(stageChanged).toBe(false);
+  });
+
   test('another date told by a new model for the same stage is not written', () => {
     const shifted = { ...written, rapport_stage_changed_at: '2025-12-01T00:00:00.000Z' };
     const { changes } = publish({ recalibrated: true, values: shifted });
