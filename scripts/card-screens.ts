@@ -153,17 +153,8 @@ function formScreens(): readonly Screen[] {
     { id: '102', part: 'form-too-long', title: 'A reason of 5,000 characters', fill: fillTooLong },
     { id: '104', part: 'form-invalid', title: 'A form that the service finds fault with', fill: fillAndSend },
   ];
-  // Who may correct is known once what was corrected has been read.
-  const reader = contact('103').flatMap((it) =>
-    languages.map((language) => ({
-      ...screenOf('stage-card', it, language, 'reader'),
-      title: inLanguage('Somebody who may only read', language),
-      prepare: (page: Page) => openTab(page, tabs.history.at),
-    })),
-  );
   return [
     ...shown,
-    ...reader,
     ...faults.flatMap(({ id, part, title, fill }) =>
       contact(id).flatMap((it) =>
         languages.map((language) => ({

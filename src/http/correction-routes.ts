@@ -151,7 +151,6 @@ async function view(deps: CorrectionDeps, call: Call, portal: PortalId): Promise
   const log = await deps.corrections(portal, parsed.data.contactId);
   const answer: CorrectionsView = {
     kind: 'corrections',
-    mayCorrect: true,
     desiredTypes: verifiedTypes.map(({ id, label, wants }) => ({
       id,
       label: label[language],

@@ -8,7 +8,6 @@ import { stagnating } from './card-answers.ts';
 
 const view: CorrectionsView = {
   kind: 'corrections',
-  mayCorrect: true,
   desiredTypes: [{ id: 'buddies', label: 'Buddies', wants: 'a long acquaintance without closeness' }],
   log: [
     {
@@ -28,7 +27,6 @@ const view: CorrectionsView = {
 test('what was corrected so far can be shown', () => {
   expect(isCorrectionsView(view)).toBe(true);
   expect(isCorrectionsView({ ...view, log: [{}] })).toBe(false);
-  expect(isCorrectionsView({ ...view, mayCorrect: undefined })).toBe(false);
 });
 
 test.each([

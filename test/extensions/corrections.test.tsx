@@ -21,7 +21,6 @@ afterEach(() => {
 
 const view: CorrectionsView = {
   kind: 'corrections',
-  mayCorrect: true,
   desiredTypes: [{ id: 'buddies', label: 'Buddies', wants: 'a long acquaintance' }],
   log: [
     {

@@ -108,5 +108,5 @@ function correctionsOf(contact: CardContact | undefined, language: Language): Co
           },
         ]
       : [];
-  return { kind: 'corrections', mayCorrect: contact?.id !== '103', desiredTypes, log };
+  return { kind: 'corrections', desiredTypes, log };
 }

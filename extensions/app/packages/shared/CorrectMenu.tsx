@@ -1,5 +1,5 @@
 /** The ways to correct a card, each with its form in a panel beside the record. */
-import { Dropdown, Panel, PanelBody, PanelSection, Text } from '@hubspot/ui-extensions';
+import { Dropdown, Panel, PanelBody, PanelSection } from '@hubspot/ui-extensions';
 import { useState } from 'react';
 import { CorrectionForm } from './CorrectionForm.tsx';
 import type { CorrectionKind } from './contract-corrections.ts';
@@ -30,7 +30,7 @@ export function CorrectMenu({ kinds, viewer, corrections, actions }: Props) {
   const idOf = (kind: CorrectionKind) => `rapport-${kind}`;
   const open = (kind: CorrectionKind) => {
     setOpened((before) => [...before.filter((it) => it !== kind), kind]);
-    // The kinds of relationship that can be chosen, and whether this rep may correct at all.
+    // The kinds of relationship that can be chosen.
     corrections.load();
   };
   const done = (kind: CorrectionKind) => {
@@ -39,9 +39,6 @@ export function CorrectMenu({ kinds, viewer, corrections, actions }: Props) {
     actions.refreshObjectProperties();
     actions.addAlert({ type: 'success', message: texts.forms[kind].done });
   };
-  const { view } = corrections;
-  if (view?.kind === 'corrections' && !view.mayCorrect)
-    return <Text variant="microcopy">{texts.mayNot}</Text>;
   return (
     <Dropdown buttonText={texts.menu} buttonSize="xs" variant="secondary">
       {kinds.map((kind) => (

@@ -85,14 +85,14 @@ export function CorrectionForm({ kind, viewer, corrections, done, cancel }: Prop
   );
 }
 
-/** What does not belong to one field: no answer, no permission, or a request that is refused as a whole. */
+/** What does not belong to one field: no answer, or a request that is refused as a whole. */
 function Trouble({ sent, viewer }: { sent: Sent | null; viewer: Viewer }) {
   const texts = textsFor(viewer.language);
   if (sent === null || sent.kind === 'done') return null;
   const sentences =
     sent.kind === 'invalid'
       ? sent.problems.filter((it) => it.field === null).map((it) => it.sentence)
-      : [sent.failure === 'refused' ? texts.corrections.mayNot : texts.failures[sent.failure]];
+      : [texts.failures[sent.failure]];
   return (
     <Alert title={texts.corrections.notSent} variant="danger">
       {sentences.length === 0 ? null : <Text>{sentences.join(' ')}</Text>}

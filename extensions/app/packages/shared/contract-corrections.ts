@@ -83,8 +83,6 @@ export type FieldProblem = {
 /** `GET /cards/corrections`: asked when the corrections are opened, so that no card carries them. */
 export type CorrectionsView = {
   readonly kind: 'corrections';
-  /** False for who may only read; the card then shows no form. */
-  readonly mayCorrect: boolean;
   readonly desiredTypes: readonly { readonly id: string; readonly label: string; readonly wants: string }[];
   /** Latest first, at most 20. */
   readonly log: readonly LoggedCorrection[];
@@ -113,7 +111,6 @@ export function isCorrectionAnswer(value: unknown): value is CorrectionAnswer {
 
 const view = record({
   kind: oneOf(['corrections']),
-  mayCorrect: truth,
   desiredTypes: list(record({ id: text, label: text, wants: text })),
   log: list(
     record({

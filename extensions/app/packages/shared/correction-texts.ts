@@ -33,7 +33,6 @@ export type CorrectionTexts = {
   readonly sending: string;
   readonly cancel: string;
   readonly notSent: string;
-  readonly mayNot: string;
   readonly log: string;
   readonly noLog: string;
   readonly by: (who: string | null, when: string) => string;
@@ -110,7 +109,6 @@ const en: CorrectionTexts = {
   sending: 'Saving',
   cancel: 'Cancel',
   notSent: 'Not saved. What you wrote is still here.',
-  mayNot: 'You may read this card, but not correct it. An admin of this account can change that.',
   log: 'Corrections',
   noLog: 'Nothing was corrected.',
   by: (who, when) => (who === null ? when : `${who}, ${when}`),
@@ -189,7 +187,6 @@ const de: CorrectionTexts = {
   sending: 'Wird gespeichert',
   cancel: 'Abbrechen',
   notSent: 'Nicht gespeichert. Was Sie geschrieben haben, ist noch da.',
-  mayNot: 'Sie dürfen diese Karte lesen, aber nicht korrigieren. Das kann ein Admin dieses Kontos ändern.',
   log: 'Korrekturen',
   noLog: 'Nichts wurde korrigiert.',
   by: (who, when) => (who === null ? when : `${who}, ${when}`),
