@@ -2,8 +2,7 @@
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { buildExtensions } from '../src/sandbox/extension-host/build-extensions.ts';
-import { buildPortal } from '../src/sandbox/extension-host/build-portal.ts';
+import { buildPages } from '../src/sandbox/extension-host/build-pages.ts';
 import { openBrowser, type TestBrowser } from '../test/support/browser.ts';
 import { buildGallery } from '../test/support/build-gallery.ts';
 import { startPortalFixture } from '../test/support/portal-fixture/start-portal-fixture.ts';
@@ -15,12 +14,9 @@ const docsDir = path.resolve(import.meta.dirname, '..', 'docs', 'screens');
 /** Only screens whose file name contains `wanted`; the index is written when all were taken. */
 export async function takeScreens(wanted = '', outDir = docsDir): Promise<void> {
   const work = await mkdtemp(path.join(tmpdir(), 'screens-'));
-  const [, cards, gallery] = await Promise.all([
-    buildPortal(path.join(work, 'portal')),
-    buildExtensions(path.join(work, 'cards')),
-    buildGallery(path.join(work, 'gallery')),
-  ]);
-  const fixture = await startPortalFixture(path.join(work, 'portal'), [...cards, gallery]);
+  const { pages, bundles } = await buildPages(work);
+  const gallery = await buildGallery(path.join(work, 'gallery'));
+  const fixture = await startPortalFixture(pages, [...bundles, gallery]);
   const browser = await openBrowser();
   const all = screens();
   try {

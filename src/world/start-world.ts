@@ -9,6 +9,7 @@ import type { Config } from '../config.ts';
 import { createClockScheduler } from '../jobs/clock-scheduler.ts';
 import { loadManifest, type Manifest } from '../manifest.ts';
 import type { Overrides } from '../parts.ts';
+import type { BuiltPages } from '../sandbox/extension-host/build-pages.ts';
 import { createSandbox, type Sandbox, type SandboxParts } from '../sandbox/sandbox.ts';
 import type { SandboxOptions } from '../sandbox/sandbox-options.ts';
 import { type Service, startService } from '../service.ts';
@@ -31,6 +32,8 @@ export type WorldOptions = {
   readonly store: Config['store'];
   /** Whether a browser will look: building pages and cards takes some seconds. */
   readonly withPages: boolean;
+  /** Pages and cards that are built already, for who starts many worlds. */
+  readonly built?: BuiltPages;
   readonly logLevel: Config['logLevel'];
   /** Fills the portal before it opens. */
   readonly fill: (sandbox: SandboxParts) => void | Promise<void>;
@@ -101,7 +104,9 @@ export async function startWorld(options: WorldOptions): Promise<World> {
     for (const close of closing.splice(0).reverse()) await close();
   };
   try {
-    const pages = options.withPages ? await preparePages(manifest, serviceUrl, closing) : {};
+    const pages = options.withPages
+      ? await mountedPages(manifest, serviceUrl, options.built ?? (await buildOwn(closing)))
+      : {};
     const sandbox = createSandbox({
       ...options.sandbox,
       limits: { ...options.sandbox?.limits, timeScale: options.pace ?? 1 },
@@ -153,19 +158,19 @@ async function choose(service: Service, portal: PortalId, choices: Choices, note
 }
 
 /** Builds what a browser loads, into a folder of its own that goes when the world stops. */
-async function preparePages(
-  manifest: Manifest,
-  serviceUrl: string,
-  closing: (() => Promise<void> | void)[],
-): Promise<Pick<SandboxOptions, 'mountPages'>> {
+async function buildOwn(closing: (() => Promise<void> | void)[]): Promise<BuiltPages> {
   const folder = await mkdtemp(path.join(tmpdir(), 'rapport-portal-'));
   closing.push(() => rm(folder, { recursive: true, force: true }));
-  const { buildPortal } = await import('../sandbox/extension-host/build-portal.ts');
+  const { buildPages } = await import('../sandbox/extension-host/build-pages.ts');
+  return buildPages(folder);
+}
+
+async function mountedPages(
+  manifest: Manifest,
+  serviceUrl: string,
+  { pages, bundles }: BuiltPages,
+): Promise<Pick<SandboxOptions, 'mountPages'>> {
   const { createPortalPages } = await import('../sandbox/pages.ts');
-  const { buildExtensions } = await import('../sandbox/extension-host/build-extensions.ts');
-  const builtDir = path.join(folder, 'pages');
-  await buildPortal(builtDir);
-  const bundles = await buildExtensions(path.join(folder, 'cards'));
   const app = {
     ...sandboxCredentials,
     name: manifest.name,
@@ -176,7 +181,7 @@ async function preparePages(
   return {
     mountPages: (express, parts) => {
       const portal = () => parts.portal;
-      express.use(createPortalPages({ builtDir, bundles, app, portal, now: parts.clock.now }));
+      express.use(createPortalPages({ builtDir: pages, bundles, app, portal, now: parts.clock.now }));
     },
   };
 }

@@ -1,5 +1,4 @@
 /** The settings page and the home page over fixed answers: every part by keyboard, axe in each, and what may go wrong. */
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { pageScreens } from '../../scripts/page-screens.ts';
@@ -38,7 +37,7 @@ async function openScreen(name: string): Promise<TestPage> {
 
 async function findings(page: Page): Promise<readonly unknown[]> {
   expect(await page.locator('[data-unknown]').count()).toBe(0);
-  return seriousViolations(await new AxeBuilder({ page }).analyze());
+  return await seriousViolations(page);
 }
 
 test.each([

@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { stageCardScreens } from '../../scripts/card-screens.ts';
 import type { TestPage } from '../support/browser.ts';
@@ -34,7 +33,7 @@ test.each([
 ])('%s shows what it is for and has no serious axe findings', async (_, path, expected) => {
   const { page, context, problems } = await open(path);
   await page.waitForSelector(expected);
-  expect(seriousViolations(await new AxeBuilder({ page }).analyze())).toEqual([]);
+  expect(await seriousViolations(page)).toEqual([]);
   expect(problems).toEqual([]);
   await context.close();
 });
@@ -46,7 +45,7 @@ test.each(Object.values(stageCardScreens()).flat())(
     // A tab that is not shown may wait for its answer.
     const settled = file.includes('loading') ? ' .hs-loading' : ':not(:has(.hs-loading:visible))';
     await page.waitForSelector(`[data-ready="true"]${settled}`);
-    expect(seriousViolations(await new AxeBuilder({ page }).analyze())).toEqual([]);
+    expect(await seriousViolations(page)).toEqual([]);
     await context.close();
   },
 );
@@ -55,7 +54,7 @@ test.each([{ title: 'The consent page', path: '/oauth/authorize' }, ...Object.va
   'the page "$title" has no serious axe findings',
   async ({ path }) => {
     const { page, context, problems } = await open(path);
-    expect(seriousViolations(await new AxeBuilder({ page }).analyze())).toEqual([]);
+    expect(await seriousViolations(page)).toEqual([]);
     expect(problems).toEqual([]);
     await context.close();
   },
@@ -68,7 +67,7 @@ test.each([
   const { page, context } = await open(path);
   await page.click(opener);
   await page.getByRole('dialog').waitFor();
-  expect(seriousViolations(await new AxeBuilder({ page }).analyze())).toEqual([]);
+  expect(await seriousViolations(page)).toEqual([]);
   await context.close();
 });
 

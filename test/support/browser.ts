@@ -19,8 +19,8 @@ const args = [
 
 const installed = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
-/** How long a step may take on a busy machine before it counts as never. */
-const patienceMs = 20_000;
+/** How long a step may take on a busy machine before it counts as never, ms. */
+const patienceMs = 120_000;
 
 export type TestBrowser = {
   /** A page of its own in a fresh context; `problems` collects what the page complained about. */

@@ -1,7 +1,13 @@
 /** Begins with the files that live through whole portals: begun last, one of them would keep one core busy and the rest idle. */
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-const longFolders = ['/test/convergence/', '/test/cli/', '/test/integration/', '/test/jobs/'];
+const longFolders = [
+  '/test/convergence/',
+  '/test/cli/',
+  '/test/integration/',
+  '/test/jobs/',
+  '/test/browser/walks/',
+];
 
 export class LongFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {

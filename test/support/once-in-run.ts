@@ -4,7 +4,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { inject } from 'vitest';
 
-const patienceMs = 120_000;
+const patienceMs = 300_000;
 const lookEveryMs = 50;
 
 /** @param make puts what it makes at the path that it is given, and answers with what JSON can hold of it. */

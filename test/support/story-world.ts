@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { Secret } from '../../src/config.ts';
 import { generateStory } from '../../src/sandbox/story/generate.ts';
 import { startWorld, type World, type WorldOptions } from '../../src/world/start-world.ts';
+import { builtPages } from './built-pages.ts';
 import { serverUrl } from './database.ts';
 import { databaseImage } from './database-image.ts';
 
@@ -26,7 +27,7 @@ export async function startStoryWorld(options: StoryWorldOptions): Promise<World
     portalPort: 0,
     servicePort: 0,
     store: await storeOfItsOwn(),
-    withPages: options.withPages ?? false,
+    ...(options.withPages ? { withPages: true, built: await builtPages() } : { withPages: false }),
     logLevel: 'silent',
     fill: ({ store }) =>
       void store.load(generateStory({ contacts: options.contacts, seed: options.seed ?? 7, now: storyNow })),
