@@ -150,12 +150,12 @@ test('what the service finds wrong stands at its field', async () => {
   expect(textOf(card.find(Form))).toContain('The contact was merged.');
 });
 
-test('who may not correct reads that, and the card stays as it was', async () => {
+test('who is refused reads why, and the card stays as it was', async () => {
   const { card } = await opened('feedback', () => ({ status: 403, body: {} }));
   await writeFeedback(card);
   card.find(Form).trigger('onSubmit', eventOf({}));
   await card.waitFor(() =>
-    expect(textOf(card.find(Form))).toContain('You may read this card, but not correct it.'),
+    expect(textOf(card.find(Form))).toContain('Rapport is not allowed to answer here.'),
   );
   expect(card.text()).toContain(stagnating.reason);
 });

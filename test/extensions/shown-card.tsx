@@ -1,7 +1,8 @@
 /** The stage card in HubSpot's test renderer, with a service that answers by path. */
-import { createRenderer, type RenderedParentNode } from '@hubspot/ui-extensions/testing';
+import type { RenderedParentNode } from '@hubspot/ui-extensions/testing';
 import { expect, vi } from 'vitest';
 import { StageCard } from '../../extensions/app/cards/StageCard.tsx';
+import { patientRenderer } from './patient-renderer.ts';
 
 export type Call = { readonly path: string; readonly body: unknown };
 type Answers = Readonly<Record<string, () => { readonly status?: number; readonly body: unknown }>>;
@@ -25,7 +26,7 @@ export function textOf(node: Pick<RenderedParentNode, 'childNodes'>): string {
 }
 
 export function shownCard(locale = 'en') {
-  const renderer = createRenderer('crm.record.tab');
+  const renderer = patientRenderer('crm.record.tab');
   const { actions } = renderer.mocks;
   const context = {
     user: { locale },

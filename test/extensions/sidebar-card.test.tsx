@@ -1,9 +1,10 @@
 import { EmptyState, Heading, StatusTag, Table } from '@hubspot/ui-extensions';
-import { createRenderer } from '@hubspot/ui-extensions/testing';
+
 import type { ContactCard } from '@rapport/shared/contract.ts';
 import { afterEach, expect, test, vi } from 'vitest';
 import { SidebarCard } from '../../extensions/app/cards/SidebarCard.tsx';
 import { answers, stagnating } from './card-answers.ts';
+import { patientRenderer } from './patient-renderer.ts';
 
 afterEach(() => {
   vi.unstubAllGlobals();
@@ -11,7 +12,7 @@ afterEach(() => {
 
 function shown(answer: ContactCard, locale: string) {
   vi.stubGlobal('hsFetch', async () => new Response(JSON.stringify(answer)));
-  const renderer = createRenderer('crm.record.sidebar');
+  const renderer = patientRenderer('crm.record.sidebar');
   const context = { user: { locale }, portal: { id: 4711, timezone: 'UTC' }, crm: { objectId: 301 } };
   renderer.render(<SidebarCard context={context} actions={renderer.mocks.actions} />);
   return renderer;

@@ -12,11 +12,12 @@ import {
   Tag,
   Tile,
 } from '@hubspot/ui-extensions';
-import { createRenderer, type RenderedParentNode } from '@hubspot/ui-extensions/testing';
+import type { RenderedParentNode } from '@hubspot/ui-extensions/testing';
 import type { ContactCard } from '@rapport/shared/contract.ts';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { StageCard } from '../../extensions/app/cards/StageCard.tsx';
 import { answers, bonding, ended, stagnating } from './card-answers.ts';
+import { patientRenderer } from './patient-renderer.ts';
 
 afterEach(() => {
   vi.unstubAllGlobals();
@@ -45,7 +46,7 @@ const says = (card: ContactCard) => async () => new Response(JSON.stringify(card
 const fails = (status: number) => async () => new Response('{}', { status });
 
 function shown(locale: string) {
-  const renderer = createRenderer('crm.record.tab');
+  const renderer = patientRenderer('crm.record.tab');
   const { actions } = renderer.mocks;
   const context = {
     user: { locale },

@@ -1,11 +1,12 @@
 import { Button, Text } from '@hubspot/ui-extensions';
-import { createRenderer } from '@hubspot/ui-extensions/testing';
+
 import type { ContactCard } from '@rapport/shared/contract.ts';
 import { useContactCard } from '@rapport/shared/use-contact-card.ts';
 import { viewerOf } from '@rapport/shared/viewer.ts';
 import { useState } from 'react';
 import { afterEach, expect, test, vi } from 'vitest';
 import { answers, bonding, stagnating } from './card-answers.ts';
+import { patientRenderer } from './patient-renderer.ts';
 
 afterEach(() => {
   vi.unstubAllGlobals();
@@ -51,7 +52,7 @@ function waitingService() {
 }
 
 function probe(lookAgainAfterMs = 60_000) {
-  const renderer = createRenderer('crm.record.tab');
+  const renderer = patientRenderer('crm.record.tab');
   renderer.render(<Probe lookAgainAfterMs={lookAgainAfterMs} />);
   const text = () => renderer.find(Text).text;
   const press = (label: string) => renderer.find(Button, (it) => it.text === label).trigger('onClick');
