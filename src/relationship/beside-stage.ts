@@ -129,11 +129,12 @@ function assessGuardrails(
   { guardrails }: ContactFacts,
   { fields }: PreparedPortal,
 ): GuardrailAssessment {
-  const filled = (guardrails?.filled ?? []).map((name) => fields.get(name) ?? unregistered(name));
+  const mentions = signalMentions(standing);
+  for (const name of guardrails?.filled ?? []) mentions.push(fields.get(name) ?? unregistered(name));
   return {
     ...guardrailsOf(standing),
     rulings: rulingsOf(standing),
-    mentions: mentionLists(standing, [...signalMentions(standing), ...filled], {
+    mentions: mentionLists(standing, mentions, {
       purpose: 'follow_up',
       channel: 'email',
     }),

@@ -2,6 +2,7 @@ import type { Level } from '../level/levels.ts';
 import type { Stage } from '../stage/stages.ts';
 import type { Answer, Ask, Ceiling, OutreachChannel, Purpose } from './action.ts';
 import type { OutreachKind } from './pressure.ts';
+import type { ProvenanceClass } from './provenance.ts';
 import type { Standing } from './standing.ts';
 
 /** What a guardrail rule says when it fires: data that names the field or the date; the catalogue words it. */
@@ -46,6 +47,8 @@ export type Rule = {
   readonly applies: (ask: Ask, standing: Standing) => Fired | null;
   /** True where it has nothing to say of this contact, whatever is asked: then it need not be. */
   readonly isSilent?: (standing: Standing) => boolean;
+  /** The one class of knowledge it speaks of; absent where it speaks of every class. */
+  readonly about?: ProvenanceClass;
 };
 
 type Names = readonly string[];

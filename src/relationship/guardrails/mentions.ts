@@ -5,7 +5,7 @@ import { type ClassRule, classOfSignal, classRules, type ProvenanceClass } from 
 import { aboveCeiling } from './rules.ts';
 import { classFor, knowledgeRules } from './rules-knowledge.ts';
 import type { Standing } from './standing.ts';
-import { byStrength, decide } from './verdict.ts';
+import { addByStrength, decide } from './verdict.ts';
 
 /** What may be said to a contact and what not, field by field. Unknown provenance is on the second list. */
 export type MentionLists = {
@@ -88,20 +88,27 @@ function stoppingReason(
   field: Mention,
   general: readonly Fired[],
 ): Fired | undefined {
-  const reasons = reasonsAgainst(standing, toAsk({ ...action, mentions: [field] }), general);
+  const ask = toAsk({ ...action, mentions: [field] });
+  const reasons = reasonsAgainst(standing, ask, classFor(field, standing), general);
   return reasons.find(({ rule, answer }) => aboutMentions.has(rule) && !passes(answer));
 }
 
 /** The reasons that a mention adds, the strongest first: rules that look at no field have said the same before. */
-function reasonsAgainst(standing: Standing, ask: Ask, general: readonly Fired[]): readonly Fired[] {
+function reasonsAgainst(
+  standing: Standing,
+  ask: Ask,
+  provenance: ProvenanceClass,
+  general: readonly Fired[],
+): readonly Fired[] {
   const fired: Fired[] = [];
   for (const rule of knowledgeRules) {
+    if (rule.about !== undefined && rule.about !== provenance) continue;
     const said = rule.applies(ask, standing);
-    if (said !== null) fired.push(said);
+    if (said !== null) addByStrength(fired, said);
   }
   const above = aboveCeiling(ask, standing, [...general, ...fired]);
-  if (above !== null) fired.push(above);
-  return fired.sort(byStrength);
+  if (above !== null) addByStrength(fired, above);
+  return fired;
 }
 
 /** The words of signals as a rep would bring them up: one topic for several kinds. */
@@ -152,24 +159,24 @@ const topicOf: Readonly<Partial<Record<SignalKind, MentionTopic>>> = {
 
 /** What the signals of a contact let us bring up, one field per topic, and our own stage, which is a conclusion. */
 export function signalMentions(standing: Standing): Mention[] {
-  const topics = new Map<MentionTopic, { class: ProvenanceClass; at: number }>();
-  for (const [kind, at] of standing.seen) {
-    const topic = topicOf[kind];
-    if (topic === undefined) continue;
-    const given = classOfSignal(kind, standing.facts.tracking);
-    const before = topics.get(topic);
-    topics.set(topic, {
-      class: before === undefined || before.class < given ? given : before.class,
-      at: Math.max(at, before?.at ?? at),
-    });
+  const topics = new Map<MentionTopic, SignalMention>();
+  for (const [kind, { lastAt: at }] of standing.seen) {
+    const name = topicOf[kind];
+    if (name === undefined) continue;
+    const provenance = classOfSignal(kind, standing.facts.tracking);
+    const known = topics.get(name);
+    if (known === undefined) topics.set(name, { name, provenance, purposes: null, source: null, at });
+    else {
+      // Of several kinds the class counts of which the least may be said.
+      if (known.provenance < provenance) known.provenance = provenance;
+      known.at = Math.max(at, known.at);
+    }
   }
-  const mentions = [...topics].map(
-    ([name, { class: provenance, at }]): Mention => ({ name, provenance, purposes: null, source: null, at }),
-  );
-  return standing.stage === null || standing.stage === 'not_enough_evidence'
-    ? mentions
-    : [...mentions, stageMention(standing)];
+  const isStage = standing.stage !== null && standing.stage !== 'not_enough_evidence';
+  return isStage ? [...topics.values(), stageMention(standing)] : [...topics.values()];
 }
+
+type SignalMention = Mention & { provenance: ProvenanceClass; at: number };
 
 /** Our own stage rests on all kinds of signals there are. */
 function stageMention(standing: Standing): Mention {

@@ -22,11 +22,14 @@ export function purposesOf(field: FieldUse, standing: Standing) {
 }
 
 function names(fields: readonly FieldUse[]): readonly string[] {
-  return [...new Set(fields.map((field) => field.name))];
+  // Nearly always none is of a class, so this is worth telling first.
+  return fields.length === 0 ? nobody : [...new Set(fields.map((field) => field.name))];
 }
 
+const nobody: readonly string[] = [];
+
 function ofClass(fields: readonly FieldUse[], wanted: ProvenanceClass, standing: Standing): FieldUse[] {
-  return fields.filter((field) => classFor(field, standing) === wanted);
+  return fields.length === 0 ? [] : fields.filter((field) => classFor(field, standing) === wanted);
 }
 
 /** Most actions use and say nothing of the record: then none of these rules has to look. */
@@ -42,6 +45,7 @@ export function looksAtRecord({ mentions, fieldsUsed }: Ask): boolean {
 /** Sensitive knowledge is never said; it is used only with consent for this very purpose. */
 const sensitive: Rule = {
   id: 'G05',
+  about: 'P7',
   applies: looking((ask, standing) => {
     const used = ofClass(ask.fieldsUsed, 'P7', standing).filter(
       (field) => field.consentFor?.includes(ask.purpose) !== true,
@@ -53,6 +57,7 @@ const sensitive: Rule = {
 
 const covert: Rule = {
   id: 'G06',
+  about: 'P4',
   applies: looking((ask, standing) => {
     const said = names(ofClass(ask.mentions, 'P4', standing));
     if (said.length > 0) return fire('G06', { code: 'covert_mention', fields: said }, { answer: 'DENY' });
@@ -65,6 +70,7 @@ const covert: Rule = {
 /** Who cannot name the source says nothing; using personal third-party knowledge uninvited needs a yes first. */
 const thirdParty: Rule = {
   id: 'G07',
+  about: 'P6',
   applies: looking((ask, standing) => {
     const said = ofClass(ask.mentions, 'P6', standing);
     const nameless = said.filter((field) => field.source === null || field.source.trim() === '');
@@ -89,6 +95,7 @@ function isPersonal(field: FieldUse): boolean {
 /** A conclusion may be said where it rests on what they told us or did with us, and the relationship carries it. */
 const inferred: Rule = {
   id: 'G08',
+  about: 'P5',
   applies: looking((ask, standing) => {
     const said = ofClass(ask.mentions, 'P5', standing);
     if (said.length === 0) return null;

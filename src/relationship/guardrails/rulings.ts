@@ -31,20 +31,24 @@ export type Ruling = {
 /** A ruling for every purpose on every channel, equal ones put together. */
 export function rulingsOf(standing: Standing): readonly Ruling[] {
   const awake: Standing = { ...standing, quiet: awakeAlways };
-  const decideAwake = createDecide(awake);
+  const asking = createDecide(awake);
   const sets = setsOf(standing);
   const rows: Row[] = [];
   for (const purposes of purposeKinds(standing)) {
-    const row = rowOf(decideAwake, purposes, purposes[0] === 'marketing' ? sets.marketing : sets.others);
-    const same = rows.find((it) => isSameRow(it, row));
-    if (same === undefined) rows.push(row);
+    const [purpose = 'service_reply'] = purposes;
+    const cells = cellsOf(asking, purpose, purpose === 'marketing' ? sets.marketing : sets.others);
+    const same = rows.find((row) => areSameCells(row.cells, cells));
+    if (same === undefined) rows.push({ purposes, cells });
     else same.purposes.push(...purposes);
   }
-  return rows.flatMap(({ purposes, cells }) =>
-    cells.map(({ said: { answer, because, instead, until }, channels, hasQuietHours }) => {
-      return { purposes, channels, answer, because, instead, hasQuietHours, until };
-    }),
-  );
+  const rulings: Ruling[] = [];
+  for (const { purposes, cells } of rows) {
+    for (const { said, channels, hasQuietHours } of cells) {
+      const { answer, because, instead, until } = said;
+      rulings.push({ purposes, channels, answer, because, instead, hasQuietHours, until });
+    }
+  }
+  return rulings;
 }
 
 type Decide = (action: Action) => Decision;
@@ -60,26 +64,38 @@ type Asking = ReturnType<typeof createDecide>;
 /** Channels that no rule tells apart, but for the quiet hours that some of them wait for. */
 type ChannelSet = {
   readonly kind: string;
+  /** The first set of that kind: what the rules say of it they say of this one. */
+  readonly like: number;
   readonly isQuiet: boolean;
   readonly channels: readonly OutreachChannel[];
 };
 
-type Said = Pick<Ruling, 'answer' | 'because' | 'instead' | 'until'> & { readonly key: string };
+type Said = Pick<Ruling, 'answer' | 'because' | 'instead' | 'until'>;
 
-type Cell = { readonly said: Said; readonly channels: OutreachChannel[]; readonly hasQuietHours: boolean };
+type Cell = { readonly said: Said; channels: readonly OutreachChannel[]; readonly hasQuietHours: boolean };
 
 type Row = { readonly purposes: Purpose[]; readonly cells: readonly Cell[] };
 
-/** Purposes that no rule tells apart: an objection parts what is necessary, a subscription what is promotional. */
-function purposeKinds({ facts }: Standing): Purpose[][] {
+/**
+ * Purposes that no rule tells apart for this contact: an objection parts what is necessary; whatever is about consent, a
+ * complaint or a subscription parts what is promotional.
+ */
+function purposeKinds(standing: Standing): Purpose[][] {
+  const { facts, settings } = standing;
   const isOpen =
     !(facts.objection || facts.erasure || facts.restriction) && facts.refusedChannels.length === 0;
   const needs: Purpose[][] = isOpen ? [['transactional', 'recovery']] : [['transactional'], ['recovery']];
-  const asks: Purpose[][] =
-    facts.subscriptions === null || facts.subscriptions.length === 0
-      ? [['sales', 'referral_ask']]
-      : [['sales'], ['referral_ask']];
-  return [['service_reply'], ...needs, ['follow_up'], ...asks, ['marketing'], ['survey']];
+  const hasSubscriptions = facts.subscriptions !== null && facts.subscriptions.length > 0;
+  const asks: Purpose[][] = hasSubscriptions ? [['sales'], ['referral_ask']] : [['sales', 'referral_ask']];
+  const isPlain =
+    !hasSubscriptions &&
+    !settings.legalBasisRequired &&
+    (facts.legalBases === null || facts.legalBases.length === 0) &&
+    facts.vulnerable !== true &&
+    standing.consentExpiresAt === null &&
+    standing.openComplaint === null;
+  const ours: Purpose[][] = isPlain ? [['follow_up', 'sales', 'referral_ask']] : [['follow_up'], ...asks];
+  return [['service_reply'], ...needs, ...ours, ['marketing'], ['survey']];
 }
 
 type Sets = { readonly marketing: readonly ChannelSet[]; readonly others: readonly ChannelSet[] };
@@ -108,8 +124,12 @@ function channelSets(standing: Standing, isMarketing: boolean): readonly Channel
     const kind = isApart(channel, isMarketing, standing) ? channel : sharedKind(channel, standing);
     const isQuiet = quietChannels.includes(channel);
     const set = sets.find((it) => it.kind === kind && it.isQuiet === isQuiet);
-    if (set === undefined) sets.push({ kind, isQuiet, channels: [channel] });
-    else set.channels.push(channel);
+    if (set !== undefined) {
+      set.channels.push(channel);
+      continue;
+    }
+    const alike = sets.findIndex((it) => it.kind === kind);
+    sets.push({ kind, like: alike === -1 ? sets.length : alike, isQuiet, channels: [channel] });
   }
   return sets;
 }
@@ -129,20 +149,20 @@ function sharedKind(channel: OutreachChannel, { optedOut }: Standing): string {
   return optedOut[channel] === undefined ? 'open' : 'closed';
 }
 
-function rowOf(asking: Asking, purposes: Purpose[], sets: readonly ChannelSet[]): Row {
-  const [purpose = 'service_reply'] = purposes;
+function cellsOf(asking: Asking, purpose: Purpose, sets: readonly ChannelSet[]): readonly Cell[] {
+  const own = sets.map(({ like, channels }, place) =>
+    like === place ? sayOf(asking, purpose, channels[0] ?? 'email') : null,
+  );
   const cells: Cell[] = [];
-  const known = new Map<string, Said>();
-  for (const { kind, isQuiet, channels } of sets) {
-    const [channel = 'email'] = channels;
-    const said = known.get(kind) ?? sayOf(asking, purpose, channel);
-    known.set(kind, said);
+  for (const { like, isQuiet, channels } of sets) {
+    const said = own[like];
+    if (said === null || said === undefined) continue;
     const hasQuietHours = isQuiet && purpose !== 'service_reply' && passes(said.answer);
-    const same = cells.find((it) => it.said.key === said.key && it.hasQuietHours === hasQuietHours);
-    if (same === undefined) cells.push({ said, channels: [...channels], hasQuietHours });
-    else same.channels.push(...channels);
+    const same = cells.find((it) => it.hasQuietHours === hasQuietHours && areSame(it.said, said));
+    if (same === undefined) cells.push({ said, channels, hasQuietHours });
+    else same.channels = [...same.channels, ...channels];
   }
-  return { purposes, cells };
+  return cells;
 }
 
 function sayOf({ awake, decide }: Asking, purpose: Purpose, channel: OutreachChannel): Said {
@@ -151,7 +171,7 @@ function sayOf({ awake, decide }: Asking, purpose: Purpose, channel: OutreachCha
   const { answer, reasons } = decision;
   const because = answer === 'ALLOW' ? nothing : reasons.filter((it) => it.answer !== 'ALLOW');
   const instead = passes(answer) ? null : safeAlternativeFor(awake, toAsk(action), decision, decide);
-  return { answer, because, instead, until: firstEnd(because), key: keyOf(answer, because, instead) };
+  return { answer, because, instead, until: firstEnd(because) };
 }
 
 const nothing: readonly Fired[] = [];
@@ -162,24 +182,37 @@ function firstEnd(because: readonly Fired[]): number | null {
   return first;
 }
 
-/** Two answers with one key read the same in words. */
-function keyOf(answer: Answer, because: readonly Fired[], instead: SafeAlternative | null): string {
-  let key: string = answer;
-  for (const { rule, because: it, until } of because) {
-    key += ` ${rule}${it.code}${'channel' in it ? it.channel : ''}${until ?? ''}`;
-  }
-  if (instead !== null) key += ` ${instead.code}${'channel' in instead ? instead.channel : ''}`;
-  return key;
+function areSameCells(a: readonly Cell[], b: readonly Cell[]): boolean {
+  if (a.length !== b.length) return false;
+  return a.every(({ said, channels, hasQuietHours }, place) => {
+    const other = b[place];
+    if (other === undefined || hasQuietHours !== other.hasQuietHours) return false;
+    if (channels.length !== other.channels.length || !areSame(said, other.said)) return false;
+    return channels.every((channel, i) => channel === other.channels[i]);
+  });
 }
 
-function isSameRow(a: Row, b: Row): boolean {
-  if (a.cells.length !== b.cells.length) return false;
-  for (const [place, { said, channels, hasQuietHours }] of a.cells.entries()) {
-    const other = b.cells[place];
-    if (other === undefined || said.key !== other.said.key || hasQuietHours !== other.hasQuietHours)
-      return false;
-    if (channels.length !== other.channels.length) return false;
-    if (channels.some((channel, i) => channel !== other.channels[i])) return false;
-  }
-  return true;
+/** Whether two answers read the same in words. */
+function areSame(a: Said, b: Said): boolean {
+  if (a === b) return true;
+  if (a.answer !== b.answer || a.because.length !== b.because.length) return false;
+  if (!isSameInstead(a.instead, b.instead)) return false;
+  return a.because.every((reason, place) => {
+    const other = b.because[place];
+    return other !== undefined && isSameReason(reason, other);
+  });
+}
+
+function isSameReason(a: Fired, b: Fired): boolean {
+  if (a.rule !== b.rule || a.because.code !== b.because.code || a.until !== b.until) return false;
+  return channelIn(a.because) === channelIn(b.because);
+}
+
+function isSameInstead(a: SafeAlternative | null, b: SafeAlternative | null): boolean {
+  if (a === null || b === null) return a === b;
+  return a.code === b.code && channelIn(a) === channelIn(b);
+}
+
+function channelIn(it: Fired['because'] | SafeAlternative): string | null {
+  return 'channel' in it ? it.channel : null;
 }

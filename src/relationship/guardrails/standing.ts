@@ -31,14 +31,14 @@ export type Standing = {
   readonly quiet: Quiet;
   /** The first day on which consent is too old; null without a known consent. */
   readonly consentExpiresAt: number | null;
-  /** The kinds of signal there are, each with its last time; our own outreach is not among them. */
-  readonly seen: ReadonlyMap<SignalKind, number>;
-  /** The first time of each of these kinds. */
-  readonly firstSeen: ReadonlyMap<SignalKind, number>;
+  /** The kinds of signal there are, each with its first and its last time; our own outreach is not among them. */
+  readonly seen: ReadonlyMap<SignalKind, Seen>;
   readonly lastSignalAt: number | null;
   /** The portal's time zone; UTC where the configured one does not exist. */
   readonly timeZone: string;
 };
+
+export type Seen = { readonly firstAt: number; readonly lastAt: number };
 
 export type OptedOut = Readonly<Partial<Record<OutreachChannel, OptOut>>>;
 
@@ -80,7 +80,6 @@ export function readStanding({ timeline, stage, facts, settings, timeZone, now }
     quiet: quietNow(time, timeZone, settings),
     consentExpiresAt: expiryOf(facts.consentAt, counts.lastHealingTouchAt, settings),
     seen: counts.seen,
-    firstSeen: counts.firstSeen,
     lastSignalAt: counts.lastSignalAt,
     timeZone: timeZone === 'UTC' ? timeZone : zoneOf(timeZone),
   };
@@ -116,8 +115,7 @@ type Complaint = { readonly at: number; readonly closedAt: number | null };
 type Counts = {
   readonly outreach: Outreach[];
   readonly complaints: Complaint[];
-  readonly seen: Map<SignalKind, number>;
-  readonly firstSeen: Map<SignalKind, number>;
+  readonly seen: Map<SignalKind, { firstAt: number; lastAt: number }>;
   optedOut: Partial<Record<OutreachChannel, OptOut>>;
   lastHealingTouchAt: number | null;
   lastSignalAt: number | null;
@@ -132,7 +130,6 @@ function countSignals(
     outreach: [],
     complaints: [],
     seen: new Map(),
-    firstSeen: new Map(),
     optedOut: {},
     lastHealingTouchAt: null,
     lastSignalAt: signals.at(-1)?.at ?? null,
@@ -146,8 +143,9 @@ function countSignals(
     const outreach = readOutreach(signal, bit);
     if (outreach !== null) counts.outreach.push(outreach);
     if ((bit & reads.outreach) === 0) {
-      if (!counts.seen.has(signal.kind)) counts.firstSeen.set(signal.kind, signal.at);
-      counts.seen.set(signal.kind, signal.at);
+      const seen = counts.seen.get(signal.kind);
+      if (seen === undefined) counts.seen.set(signal.kind, { firstAt: signal.at, lastAt: signal.at });
+      else seen.lastAt = signal.at;
     }
     if (signal.kind === 'complaint') counts.complaints.push(complaintOf(signal.at, signal.facts.closedAt));
     else if (signal.kind === 'opt_out' || signal.kind === 'opt_in') readPreference(counts, signal);

@@ -119,7 +119,7 @@ function toldTopics(standing: Standing): readonly ToldTopic[] {
 
 /** The first act that may be told; the first signal of all may be one that may not. */
 function firstTold(standing: Standing): number | null {
-  const times = toldKinds(standing).flatMap((kind) => standing.firstSeen.get(kind) ?? []);
+  const times = toldKinds(standing).flatMap((kind) => standing.seen.get(kind)?.firstAt ?? []);
   return times.length === 0 ? null : Math.min(...times);
 }
 

@@ -70,11 +70,10 @@ export function decide(
   const asked = rules === guardrailRules && !looksAtRecord(ask) ? rulesOfTheContact : rules;
   for (const rule of asked) {
     const said = rule.applies(ask, standing);
-    if (said !== null) fired.push(said);
+    if (said !== null) addByStrength(fired, said);
   }
   const above = aboveCeiling(ask, standing, fired);
-  if (above !== null) fired.push(above);
-  if (fired.length > 1) fired.sort(byStrength);
+  if (above !== null) addByStrength(fired, above);
   return {
     answer: fired[0]?.answer ?? 'ALLOW',
     ceiling: lowestCeiling(fired),
@@ -83,8 +82,19 @@ export function decide(
   };
 }
 
+/** Puts a reason where its strength belongs; there are few, and sorting them would cost more than finding them. */
+export function addByStrength(fired: Fired[], said: Fired): void {
+  let place = fired.length;
+  for (let other = fired[place - 1]; other !== undefined; other = fired[place - 1]) {
+    if (byStrength(other, said) < 0) break;
+    fired[place] = other;
+    place -= 1;
+  }
+  fired[place] = said;
+}
+
 /** Strictest answer first, then the lowest ceiling, then the number of the rule. */
-export function byStrength(a: Fired, b: Fired): number {
+function byStrength(a: Fired, b: Fired): number {
   const answer = compareAnswers(b.answer, a.answer);
   if (answer !== 0) return answer;
   const ceiling = compareCeilings(a.ceiling ?? 'I4', b.ceiling ?? 'I4');
