@@ -1,6 +1,6 @@
 import { featureNames, type PortalModel } from '../portal-model.ts';
 import type { TouchDay } from '../signal/touch-days.ts';
-import { type Counters, countTouchDay } from '../vitality/counters.ts';
+import { type Counters, countTouchDays } from '../vitality/counters.ts';
 import { featuresOf } from '../vitality/features.ts';
 
 /** What a contact looked like on a past day, and whether it then had a touch within H days. */
@@ -33,11 +33,9 @@ export function examplesOf(
   let counters: Counters | null = null;
   let next = 0;
   for (const cutoff of cutoffs.toReversed()) {
-    for (let day = days[next]; day !== undefined && day.day <= cutoff; day = days[++next]) {
-      const counted = countTouchDay(counters, day, horizonDays);
-      if (counted === 'out_of_order') throw new Error('Touch days must come in order');
-      counters = counted;
-    }
+    const from = next;
+    while ((days[next]?.day ?? Number.POSITIVE_INFINITY) <= cutoff) next += 1;
+    counters = countTouchDays(counters, days, horizonDays, from, next);
     if (counters === null || cutoff - counters.last > freshDays) continue;
     const following = days[next];
     const returned = following !== undefined && following.day <= cutoff + horizonDays;

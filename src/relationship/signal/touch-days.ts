@@ -42,12 +42,11 @@ export function addTouch(found: GrowingDay[], signal: Signal, bits: number): voi
   const day = dayOf(signal.at);
   let current = found.at(-1);
   if (current === undefined || current.day !== day) {
-    current = { day, touches: 0, inbound: false, kinds: [], trouble: 0, commitment: 0 };
+    current = { day, touches: 0, inbound: false, kinds: [signal.kind], trouble: 0, commitment: 0 };
     found.push(current);
-  }
+  } else if (!current.kinds.includes(signal.kind)) current.kinds.push(signal.kind);
   current.touches += 1;
   if ((bits & reads.inbound) !== 0) current.inbound = true;
   if ((bits & reads.trouble) !== 0) current.trouble += 1;
   if ((bits & reads.commitment) !== 0) current.commitment += 1;
-  if (!current.kinds.includes(signal.kind)) current.kinds.push(signal.kind);
 }

@@ -1,8 +1,7 @@
 import type { PortalModel } from '../portal-model.ts';
 import type { Settings } from '../settings.ts';
 import { dayOf } from '../signal/timeline.ts';
-import type { TouchDay } from '../signal/touch-days.ts';
-import { type Counters, countTouchDay } from '../vitality/counters.ts';
+import { type Counters, countTouchDays } from '../vitality/counters.ts';
 import { logistic, logit } from '../vitality/features.ts';
 import { logitOn, type SilenceCurve, silenceCurve } from '../vitality/vitality.ts';
 import { type Covers, uncoveredFrom } from './covers.ts';
@@ -33,51 +32,33 @@ const forever = Number.POSITIVE_INFINITY;
 /** Vitality's state at the last touch, advanced as touch days are over. */
 export type VitalityState = {
   counters: Counters | null;
-  /** The counters after each of the last few touch days, the newest last: what a latest touch adds is told from them. */
-  readonly recent: Counters[];
   days: number;
   curve: SilenceCurve | null;
-  /** The chance at the last touch itself. */
-  atTouch: number;
+  /** The chance at the last touch itself, once it was asked for. */
+  atTouch: number | null;
   /** The silences after which it is quiet and faded, searched for once per curve: only a touch changes them. */
   quietAfter: number | null;
   fadedAfter: number | null;
 };
 
 export function createVitality(): VitalityState {
-  return { counters: null, recent: [], days: 0, curve: null, atTouch: 0, quietAfter: null, fadedAfter: null };
+  return { counters: null, days: 0, curve: null, atTouch: null, quietAfter: null, fadedAfter: null };
 }
-
-/** How many touch days back a touch can be taken out again without counting from the first. */
-export const recentDays = 4;
 
 /** Vitality's curve from the last touch on. Asked only when its touch day is complete, so each day is counted once. */
 export function curveAt(state: VitalityState, ledger: Ledger, portal: PortalModel): SilenceCurve | null {
   if (state.days < ledger.days.length) {
-    countDays(state, ledger.days, portal.horizonDays);
+    state.counters = countTouchDays(state.counters, ledger.days, portal.horizonDays, state.days);
+    state.days = ledger.days.length;
     state.curve = null;
   }
   if (state.curve === null && state.counters !== null) {
     state.curve = silenceCurve(state.counters, portal);
-    state.atTouch = logistic(logitOn(state.curve, 0));
+    state.atTouch = null;
     state.quietAfter = null;
     state.fadedAfter = null;
   }
   return state.curve;
-}
-
-function countDays(state: VitalityState, days: readonly TouchDay[], horizonDays: number): void {
-  const recentFrom = days.length - recentDays;
-  for (let i = state.days; i < days.length; i += 1) {
-    const day = days[i];
-    if (day === undefined) break;
-    const counted = countTouchDay(state.counters, day, horizonDays);
-    if (counted === 'out_of_order') throw new Error(`Touch day ${day.day} came after a later one`);
-    state.counters = counted;
-    if (i >= recentFrom) state.recent.push(counted);
-  }
-  while (state.recent.length > recentDays) state.recent.shift();
-  state.days = days.length;
 }
 
 /** A silence shorter than this is never quiet. */
@@ -94,9 +75,15 @@ export function longSilence(portal: PortalModel, settings: Settings): { renewal:
   };
 }
 
+/** The chance at the last touch itself. */
+export function chanceAtTouch(state: VitalityState, curve: SilenceCurve): number {
+  state.atTouch ??= logistic(logitOn(curve, 0));
+  return state.atTouch;
+}
+
 /** Below these log-odds vitality alone makes quiet: both conditions of quiet are bounds on the same chance. */
-export function quietBound(state: VitalityState, settings: Settings): number {
-  return logit(Math.min(settings.quietChance, settings.quietRatio * state.atTouch));
+export function quietBound(state: VitalityState, curve: SilenceCurve, settings: Settings): number {
+  return logit(Math.min(settings.quietChance, settings.quietRatio * chanceAtTouch(state, curve)));
 }
 
 /** First silence after which V makes quiet. Infinite when only fading can. */
@@ -145,7 +132,7 @@ export function absenceOf(
   const { curve } = vitality;
   if (curve === null) return null;
   const last = ledger.lastTouch === null ? 0 : dayOf(ledger.lastTouch.at);
-  vitality.quietAfter ??= quietAfter(curve, quietBound(vitality, settings), portal, settings);
+  vitality.quietAfter ??= quietAfter(curve, quietBound(vitality, curve, settings), portal, settings);
   const silent = vitality.quietAfter;
   const stale = about.isCustomer ? forever : staleFrom(ledger, last, about.gap, settings);
   const { renewal } = longSilence(portal, settings);

@@ -98,10 +98,15 @@ function addToWindow(windows: PastWindows, window: number, kinds: KindSet): void
   }
 }
 
+/** Whether there are enough replies for three windows of them. */
+export function hasReplies(ledger: Ledger, settings: Settings): boolean {
+  return ledger.replies.length >= 3 * settings.repliesPerWindow;
+}
+
 /** How many times slower replies have become; 0 where there are too few to say. */
 export function replySlowdown(ledger: Ledger, settings: Settings): number {
   const last = ledger.days.at(-1);
-  if (last === undefined || ledger.replies.length < 3 * settings.repliesPerWindow) return 0;
+  if (last === undefined || !hasReplies(ledger, settings)) return 0;
   const windows: [number[], number[], number[]] = [[], [], []];
   for (let i = ledger.replies.length - 1; i >= 0; i -= 1) {
     const reply = ledger.replies[i];

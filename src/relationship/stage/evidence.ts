@@ -3,7 +3,7 @@ import { reads } from '../signal/reading.ts';
 import type { Signal } from '../signal/signal.ts';
 import { dayOf, type Timeline } from '../signal/timeline.ts';
 import { addTouch, type GrowingDay, type TouchDay } from '../signal/touch-days.ts';
-import { type Counters, countTouchDay } from '../vitality/counters.ts';
+import { type Counters, countTouchDays } from '../vitality/counters.ts';
 import { logitOfMedian, logitOn, logitV } from '../vitality/vitality.ts';
 import { isAsking } from './awaiting.ts';
 import { decidingSignals } from './deciding.ts';
@@ -17,6 +17,9 @@ import type { ReplayState } from './replay-state.ts';
 export type EvidenceList = { readonly items: readonly Evidence[]; readonly everythingElse: number };
 
 const mostItems = 5;
+
+/** Touches that are told one by one. They lie on no more days than they are. */
+const latest = 3;
 
 export function evidenceOf(state: ReplayState, timeline: Timeline): EvidenceList {
   const items: Evidence[] = [];
@@ -46,11 +49,12 @@ function vitalityItems(
   const logOdds = logitOn(curve, silent);
   const items = [...deciding];
   if (silent > 0) items.push(silenceItem(state, logOdds - logitOn(curve, 0)));
-  for (const place of latestTouches(timeline, 3)) {
+  const before = countersBefore(state);
+  for (const place of latestTouches(timeline, latest)) {
     const signal = timeline.signals[place];
     if (signal === undefined || items.length >= mostItems) break;
     if (items.some((item) => item.signalId === signal.id)) continue;
-    const without = countersWithout(state, timeline, place);
+    const without = countersWithout(state, timeline, place, before);
     const added = without === null ? 0 : logOdds - logitV(without, silent, state.input.portal);
     items.push(itemOf(signal, false, added));
   }
@@ -77,24 +81,24 @@ function latestTouches({ signals, bits }: Timeline, most: number): number[] {
   return places;
 }
 
-/** The counters as if one of the latest touches had not been: only the days from its own on are counted again. */
+/** The counters of all days but the latest: what any of the latest touches adds is counted on from them. */
+function countersBefore({ ledger: { days }, input }: ReplayState): Counters | null {
+  return countTouchDays(null, days, input.portal.horizonDays, 0, days.length - latest);
+}
+
+/** The counters as if one of the latest touches had not been. */
 function countersWithout(
-  { ledger, vitality, input }: ReplayState,
+  { ledger: { days }, input }: ReplayState,
   timeline: Timeline,
   place: number,
+  before: Counters | null,
 ): Counters | null {
-  const { days } = ledger;
+  const { horizonDays } = input.portal;
   const day = dayOf(timeline.signals[place]?.at ?? 0);
   const own = days.findLastIndex((known) => known.day === day);
-  let counters = vitality.recent.at(own - 1 - days.length) ?? null;
-  // The first touch day has none before it.
-  if (own === 0) counters = null;
-  for (const next of [...restOfDay(timeline, place, day), ...days.slice(own + 1)]) {
-    const counted = countTouchDay(counters, next, input.portal.horizonDays);
-    if (counted === 'out_of_order') throw new Error(`Touch day ${next.day} came after a later one`);
-    counters = counted;
-  }
-  return counters;
+  const until = countTouchDays(before, days, horizonDays, Math.max(days.length - latest, 0), own);
+  const rest = countTouchDays(until, restOfDay(timeline, place, day), horizonDays);
+  return countTouchDays(rest, days, horizonDays, own + 1);
 }
 
 /** What else happened on the day of a touch. */

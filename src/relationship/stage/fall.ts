@@ -1,4 +1,5 @@
 import { dayOf } from '../signal/timeline.ts';
+import { logit } from '../vitality/features.ts';
 import { logitOn } from '../vitality/vitality.ts';
 import { type Absence, type AbsenceDays, curveAt, longSilence, quietBound } from './absence.ts';
 import {
@@ -57,7 +58,10 @@ function isOutOfReach(state: ReplayState, to: number): boolean {
   if (ledger.deals.negotiating.size > 0 || silent >= longSilence(input.portal, input.settings).renewal)
     return false;
   const curve = curveAt(vitality, ledger, input.portal);
-  return curve === null || logitOn(curve, silent) >= quietBound(vitality, input.settings);
+  if (curve === null) return true;
+  const odds = logitOn(curve, silent);
+  // Above the first of its two bounds the second need not be known.
+  return odds >= logit(input.settings.quietChance) || odds >= quietBound(vitality, curve, input.settings);
 }
 
 /** One span: every condition holds from its day on, so the earliest permitted one decides. */

@@ -2,14 +2,13 @@
 
 /** Puts a number where it belongs among ascending ones: after its equals, for who buys every day has few others. */
 export function insert(sorted: number[], value: number): void {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] ?? 0) <= value) low = middle + 1;
-    else high = middle;
+  let place = sorted.length;
+  for (; place > 0; place -= 1) {
+    const before = sorted[place - 1] ?? 0;
+    if (before <= value) break;
+    sorted[place] = before;
   }
-  sorted.splice(low, 0, value);
+  sorted[place] = value;
 }
 
 /** The one in the middle of ascending numbers; of an even count the mean of the two. NaN of none. */

@@ -46,13 +46,16 @@ export function replay(timeline: Timeline, input: ReplayInput, depth: ReplayDept
   const state = createReplay(input);
   const { signals, bits } = timeline;
   const judgedFrom = depth === 'story' ? 0 : lastHealingAt(timeline);
-  let next = 0;
-  while (next < signals.length) {
-    const from = next;
-    const at = signals[from]?.at ?? 0;
-    while (next < signals.length && signals[next]?.at === at) next += 1;
-    if (at >= judgedFrom) advance(state, dayOf(at));
-    applyBatch(state, { signals, bits, from, to: next, at, isJudged: at >= judgedFrom });
+  // One batch for all, since a long history has as many as signals.
+  const batch = { signals, bits, from: 0, to: 0, at: 0, isJudged: true };
+  while (batch.to < signals.length) {
+    const at = signals[batch.to]?.at ?? 0;
+    batch.at = at;
+    batch.from = batch.to;
+    while (batch.to < signals.length && signals[batch.to]?.at === at) batch.to += 1;
+    batch.isJudged = at >= judgedFrom;
+    if (batch.isJudged) advance(state, dayOf(at));
+    applyBatch(state, batch);
     state.clockDay = dayOf(at);
   }
   advance(state, dayOf(input.now));

@@ -1,7 +1,7 @@
 import { dayOf } from '../signal/timeline.ts';
 import { logistic } from '../vitality/features.ts';
 import { logitOn } from '../vitality/vitality.ts';
-import { curveAt, longSilence, minimalSilence } from './absence.ts';
+import { chanceAtTouch, curveAt, longSilence, minimalSilence } from './absence.ts';
 import { exchangeOf } from './commerce.ts';
 import { narrowing, orderStretch, replySlowdown } from './comparisons.ts';
 import { coverOn } from './covers.ts';
@@ -96,7 +96,9 @@ function gapOf(state: ReplayState, row: Stage, day: number, silence: Silence | n
 }
 
 function mean(...unmet: readonly number[]): number {
-  return unmet.reduce((sum, value) => sum + value, 0) / unmet.length;
+  let sum = 0;
+  for (const value of unmet) sum += value;
+  return sum / unmet.length;
 }
 
 /** How far a value still is above a bound it must get below. */
@@ -119,7 +121,7 @@ function silenceOn(state: ReplayState, day: number): Silence | null {
   if (curve === null) return null;
   const days = day - dayOf(lastTouch.at);
   const chance = logistic(logitOn(curve, days));
-  return { days, chance, ratio: chance / state.vitality.atTouch };
+  return { days, chance, ratio: chance / chanceAtTouch(state.vitality, curve) };
 }
 
 /** The unmet parts of "quiet". */

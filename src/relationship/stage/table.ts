@@ -3,7 +3,7 @@ import type { Settings } from '../settings.ts';
 import type { Signal } from '../signal/signal.ts';
 import { dayOf } from '../signal/timeline.ts';
 import { exchangeOf, termsEndDay } from './commerce.ts';
-import { narrowing, orderStretch, replySlowdown } from './comparisons.ts';
+import { hasReplies, narrowing, orderStretch, replySlowdown } from './comparisons.ts';
 import { type CycleCount, countCycles, longTerm } from './cycles.ts';
 import { isOpenQuote, negotiations } from './deals.ts';
 import type { Ledger } from './ledger.ts';
@@ -58,6 +58,8 @@ export function narrowedBy(
   hasTrouble: boolean,
   settings: Settings,
 ): { readonly what: 'breadth' | 'depth'; readonly and: NarrowingSign } | null {
+  const mayHaveSign = hasTrouble || ledger.withdrawals.partial.size > 0 || hasReplies(ledger, settings);
+  if (!mayHaveSign) return null;
   const { breadth, depth } = narrowing(ledger, settings);
   if (depth > settings.narrowedTo && breadth > settings.narrowedTo) return null;
   const and = narrowingSign(ledger, hasTrouble, settings);

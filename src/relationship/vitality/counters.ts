@@ -1,5 +1,6 @@
 import type { SignalKind } from '../signal/signal.ts';
 import type { TouchDay } from '../signal/touch-days.ts';
+import { ofWholeDays } from './whole-days.ts';
 
 /**
  * The bounded state from which vitality is computed: it grows with no history, updates in constant time, and is plain
@@ -41,6 +42,35 @@ export function halfLives(horizonDays: number): { readonly short: number; readon
   return { short: horizonDays / 3, long: 2 * horizonDays };
 }
 
+const logOfDays = ofWholeDays(Math.log);
+
+/** What a gap leaves of the two decayed counts. */
+type Decays = {
+  readonly horizonDays: number;
+  readonly short: (gap: number) => number;
+  readonly long: (gap: number) => number;
+};
+
+function decaysWithin(horizonDays: number): Decays {
+  const half = halfLives(horizonDays);
+  return {
+    horizonDays,
+    short: ofWholeDays((gap) => 2 ** (-gap / half.short)),
+    long: ofWholeDays((gap) => 2 ** (-gap / half.long)),
+  };
+}
+
+/** Those of the horizon asked for last: a portal has one. */
+let decays = decaysWithin(90);
+
+function decaysOf(horizonDays: number): Decays {
+  if (decays.horizonDays !== horizonDays) decays = decaysWithin(horizonDays);
+  return decays;
+}
+
+/** Counters that are still being counted: nobody else holds them yet. */
+type GrowingCounters = { -readonly [Field in keyof Counters]: Counters[Field] };
+
 /**
  * One more touch day in constant time, equal to rebuilding from all of them. A day before the last one cannot be
  * counted that way (the gaps around it change): the answer is then `out_of_order` and the caller rebuilds.
@@ -50,20 +80,31 @@ export function countTouchDay(
   day: TouchDay,
   horizonDays: number,
 ): Counters | 'out_of_order' {
-  if (counters === null) return firstTouchDay(day, horizonDays);
-  if (day.day < counters.last) return 'out_of_order';
-  return day.day === counters.last ? sameTouchDay(counters, day) : nextTouchDay(counters, day);
+  const counted = counters === null ? noTouchDay(day, horizonDays) : { ...counters };
+  return addDay(counted, day) ? counted : 'out_of_order';
+}
+
+/** The days in [from, to) of an ascending list, counted on without a copy for each; null where there is nothing to count. */
+export function countTouchDays(
+  counters: Counters | null,
+  days: readonly TouchDay[],
+  horizonDays: number,
+  from = 0,
+  to = days.length,
+): Counters | null {
+  let counted: GrowingCounters | null = counters === null || from >= to ? null : { ...counters };
+  for (let i = from; i < to; i += 1) {
+    const day = days[i];
+    if (day === undefined) break;
+    counted ??= noTouchDay(day, horizonDays);
+    if (!addDay(counted, day)) throw new Error(`Touch day ${day.day} came after a later one`);
+  }
+  return counted ?? counters;
 }
 
 /** The counters of a whole history, in any order; null without a touch. */
 export function countersOf(days: readonly TouchDay[], horizonDays: number): Counters | null {
-  let counters: Counters | null = null;
-  for (const day of inOrder(days)) {
-    const counted = countTouchDay(counters, day, horizonDays);
-    if (counted === 'out_of_order') throw new Error(`Touch day ${day.day} is out of order after sorting`);
-    counters = counted;
-  }
-  return counters;
+  return countTouchDays(null, inOrder(days), horizonDays);
 }
 
 function inOrder(days: readonly TouchDay[]): readonly TouchDay[] {
@@ -71,13 +112,14 @@ function inOrder(days: readonly TouchDay[]): readonly TouchDay[] {
   return isSorted ? days : days.toSorted((a, b) => a.day - b.day);
 }
 
-function firstTouchDay(day: TouchDay, horizonDays: number): Counters {
+/** Where counting begins: at the first touch day, of which nothing is counted yet. */
+function noTouchDay({ day }: TouchDay, horizonDays: number): GrowingCounters {
   return {
     horizonDays,
-    first: day.day,
-    last: day.day,
+    first: day,
+    last: day,
     n: 1,
-    touches: day.touches,
+    touches: 0,
     gapMean: 0,
     gapSquares: 0,
     gap1: 0,
@@ -85,56 +127,49 @@ function firstTouchDay(day: TouchDay, horizonDays: number): Counters {
     gap3: 0,
     rateShort: 1,
     rateLong: 1,
-    kinds: withKinds([], day.kinds),
-    lastInbound: day.inbound,
-    lastTroubled: day.trouble > 0,
-    troubledDays: day.trouble > 0 ? 1 : 0,
-    trouble: day.trouble,
-    commitment: day.commitment,
+    kinds: [],
+    lastInbound: false,
+    lastTroubled: false,
+    troubledDays: 0,
+    trouble: 0,
+    commitment: 0,
   };
 }
 
-/** A second report of the last day adds to it without opening a gap. */
-function sameTouchDay(c: Counters, day: TouchDay): Counters {
-  const troubled = c.lastTroubled || day.trouble > 0;
-  return {
-    ...c,
-    touches: c.touches + day.touches,
-    kinds: withKinds(c.kinds, day.kinds),
-    lastInbound: c.lastInbound || day.inbound,
-    lastTroubled: troubled,
-    troubledDays: c.troubledDays + (troubled && !c.lastTroubled ? 1 : 0),
-    trouble: c.trouble + day.trouble,
-    commitment: c.commitment + day.commitment,
-  };
+/** Counts a day into them; false for one before the last, which is not counted. */
+function addDay(c: GrowingCounters, day: TouchDay): boolean {
+  if (day.day < c.last) return false;
+  if (day.day > c.last) beginDay(c, day.day);
+  c.touches += day.touches;
+  c.kinds = withKinds(c.kinds, day.kinds);
+  c.trouble += day.trouble;
+  c.commitment += day.commitment;
+  c.lastInbound ||= day.inbound;
+  if (day.trouble > 0 && !c.lastTroubled) {
+    c.lastTroubled = true;
+    c.troubledDays += 1;
+  }
+  return true;
 }
 
-function nextTouchDay(c: Counters, day: TouchDay): Counters {
-  const gap = day.day - c.last;
-  const logGap = Math.log(gap);
+/** A later day closes the gap that the last one opened; a second report of the last day opens none. */
+function beginDay(c: GrowingCounters, day: number): void {
+  const gap = day - c.last;
+  const logGap = logOfDays(gap);
   // Welford's update: a sum of squares minus a squared sum would lose all digits for a metronomic contact.
-  const gapMean = c.gapMean + (logGap - c.gapMean) / c.n;
-  const half = halfLives(c.horizonDays);
-  return {
-    horizonDays: c.horizonDays,
-    first: c.first,
-    last: day.day,
-    n: c.n + 1,
-    touches: c.touches + day.touches,
-    gapMean,
-    gapSquares: c.gapSquares + (logGap - c.gapMean) * (logGap - gapMean),
-    gap1: logGap,
-    gap2: c.gap1,
-    gap3: c.gap2,
-    rateShort: c.rateShort * 2 ** (-gap / half.short) + 1,
-    rateLong: c.rateLong * 2 ** (-gap / half.long) + 1,
-    kinds: withKinds(c.kinds, day.kinds),
-    lastInbound: day.inbound,
-    lastTroubled: day.trouble > 0,
-    troubledDays: c.troubledDays + (day.trouble > 0 ? 1 : 0),
-    trouble: c.trouble + day.trouble,
-    commitment: c.commitment + day.commitment,
-  };
+  const meanBefore = c.gapMean;
+  c.gapMean += (logGap - meanBefore) / c.n;
+  c.gapSquares += (logGap - meanBefore) * (logGap - c.gapMean);
+  c.gap3 = c.gap2;
+  c.gap2 = c.gap1;
+  c.gap1 = logGap;
+  const { short, long } = decaysOf(c.horizonDays);
+  c.rateShort = c.rateShort * short(gap) + 1;
+  c.rateLong = c.rateLong * long(gap) + 1;
+  c.last = day;
+  c.n += 1;
+  c.lastInbound = false;
+  c.lastTroubled = false;
 }
 
 /** The union, sorted so that the order of arrival leaves no trace; the same array when nothing is new. */

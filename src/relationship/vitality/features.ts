@@ -1,5 +1,6 @@
 import { type BgNbd, featureNames, type PortalModel } from '../portal-model.ts';
 import { type Counters, halfLives } from './counters.ts';
+import { ofWholeDays } from './whole-days.ts';
 
 /**
  * The inputs of vitality as functions of the silence `e` (whole days since the last touch). A contact is split once into
@@ -79,9 +80,11 @@ export function silenceOf(e: number, horizonDays: number): number {
   return Math.log((e + 1) / horizonDays);
 }
 
+const logOfHalfDays = ofWholeDays((days) => Math.log(days + 0.5));
+
 /** Soft count of own standard deviations by which the silence exceeds the own gap. */
 export function overdueOf(steady: Steady, e: number): number {
-  const z = (Math.log(e + 0.5) - steady.mu) / steady.s;
+  const z = (logOfHalfDays(e) - steady.mu) / steady.s;
   // ln(1 + exp z) without overflow.
   return z > 30 ? z : Math.log1p(Math.exp(z));
 }
