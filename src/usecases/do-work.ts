@@ -68,7 +68,8 @@ const again: WorkOutcome = { kind: 'again' };
 
 export function createWork(deps: WorkDeps): Omit<WorkHandlers, 'summary' | 'preview'> {
   return {
-    backfill: (portal, attempt, signal) => workBackfill(deps, portal, attempt, signal),
+    backfill: (portal, attempt, signal, retried = false) =>
+      workBackfill(deps, { portal, signal, retried }, attempt),
     refresh: async (portal, attempt, signal, retried = false) => {
       if (retried) await freeClaims(deps, portal);
       return workRefresh(deps, portal, attempt, signal);
@@ -91,32 +92,38 @@ export function createWork(deps: WorkDeps): Omit<WorkHandlers, 'summary' | 'prev
   };
 }
 
-async function workBackfill(
-  deps: WorkDeps,
-  portal: PortalId,
-  attempt: number,
-  signal: AbortSignal,
-): Promise<WorkOutcome> {
-  const installation = await deps.installations.find(portal);
+type BackfillRun = { readonly portal: PortalId; readonly signal: AbortSignal; readonly retried: boolean };
+
+async function workBackfill(deps: WorkDeps, run: BackfillRun, attempt: number): Promise<WorkOutcome> {
+  const installation = await deps.installations.find(run.portal);
   if (installation?.state !== 'active') return idle;
-  const done = await backfill(deps, { portal, signal });
+  const done = await backfill(deps, run);
   switch (done.kind) {
     case 'none':
-      return idle;
+      // A run that died may have read all of it and told nobody.
+      return run.retried ? afterBackfill(deps, installation, run) : idle;
     case 'more':
       return again;
     case 'finished':
-      await deps.parking.clear(portal, [parkedBackfill]);
-      await pruneAll(deps, { portal, signal });
-      // Before anybody is assessed, so that nobody is told twice.
-      await measureAll(deps, { of: installation, signal });
-      await deps.wakeups.wake('refresh', portal, 'now');
-      await deps.wakeups.wake('labels', portal);
-      await deps.wakeups.wake('refit', portal, { afterMs: calmAfterMs, attempt: 1 });
-      return idle;
+      return afterBackfill(deps, installation, run);
     case 'failed':
       return afterFailure(deps, installation, done.error, attempt, parkedBackfill);
   }
+}
+
+async function afterBackfill(
+  deps: WorkDeps,
+  of: Installation,
+  { portal, signal }: BackfillRun,
+): Promise<WorkOutcome> {
+  await deps.parking.clear(portal, [parkedBackfill]);
+  await pruneAll(deps, { portal, signal });
+  // Before anybody is assessed, so that nobody is told twice.
+  await measureAll(deps, { of, signal });
+  await deps.wakeups.wake('refresh', portal, 'now');
+  await deps.wakeups.wake('labels', portal);
+  await deps.wakeups.wake('refit', portal, { afterMs: calmAfterMs, attempt: 1 });
+  return idle;
 }
 
 /** What a run had claimed when it died would wait for its leases, minutes after another worker has taken over. */

@@ -130,6 +130,14 @@ describe('failures', () => {
     expect(world.crm.writes.map((write) => write.contactId)).toEqual(['1']);
   });
 
+  test('whoever takes over from a worker that died at the end of the first reading wakes the assessing', async () => {
+    const world = await installedWorld();
+    await world.run('backfill');
+    expect(world.woken).toEqual([]);
+    await world.work.backfill(portal, 1, new AbortController().signal, true);
+    expect(world.woken).toContainEqual({ kind: 'refresh', portal });
+  });
+
   test('deliveries that a dead worker had taken are taken apart by whoever takes over', async () => {
     const world = await installedWorld();
     await world.store.deliveries.keep('[]', 1);
