@@ -8,10 +8,10 @@ import { groupCommit } from './group-commit.ts';
 type Delivery = { readonly body: string; readonly receivedAt: number };
 
 /**
- * [D] Two lanes keep the store busy while a group returns. More than 20 deliveries or 1 MB in a group gained nothing where
+ * [D] Two lanes keep the store busy while a group returns. More than 50 deliveries or 1 MB in a group gained nothing where
  * it was measured, and the first of them would wait for the last.
  */
-const groups = { lanes: 2, most: 20, mostWeight: 1_000_000 };
+const groups = { lanes: 2, most: 50, mostWeight: 1_000_000 };
 
 export function createDeliveries(db: Database, clock: Clock): Deliveries {
   const keep = groupCommit<Delivery>(

@@ -1,6 +1,7 @@
 /**
- * Many small writes at a time become few: what arrives while a write is under way goes into the next one. Each caller waits
- * until its own item is durable, and a write that fails is repeated item by item, so that a bad one harms no neighbour.
+ * Many small writes at a time become few: what arrives in one turn of the event loop, or while writes are under way, goes
+ * into one. Each caller waits until its own item is durable, and a write that fails is repeated item by item, so that a bad
+ * one harms no neighbour.
  */
 export type GroupLimits = {
   /** Writes under way at a time. */
@@ -28,7 +29,6 @@ export function groupCommit<T>(
   let under = 0;
 
   async function lane(): Promise<void> {
-    under += 1;
     while (waiting.length > 0) await commit(write, nextGroup(waiting, limits));
     under -= 1;
   }
@@ -36,7 +36,10 @@ export function groupCommit<T>(
   return (item) =>
     new Promise((resolve, reject) => {
       waiting.push({ item, weight: weightOf(item), resolve, reject });
-      if (under < limits.lanes) void lane();
+      if (under >= limits.lanes) return;
+      under += 1;
+      // Not at once: of many that arrive together the first would go alone, and the others wait for it.
+      setImmediate(lane);
     });
 }
 

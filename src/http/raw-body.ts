@@ -8,28 +8,35 @@ export type BodyLimits = { readonly maxBytes: number; readonly timeoutMs: number
 export const defaultBodyLimits: BodyLimits = { maxBytes: 2 * 1024 * 1024, timeoutMs: 10_000 };
 
 /** Throws 413 as soon as the limit is passed, 408 when the sender stalls. */
-export async function rawBody(request: IncomingMessage, limits: BodyLimits): Promise<Buffer> {
-  if (Number(request.headers['content-length'] ?? 0) > limits.maxBytes) throw tooLarge();
-  const { promise, resolve, reject } = Promise.withResolvers<Buffer>();
-  const chunks: Buffer[] = [];
-  let size = 0;
-  const timer = setTimeout(() => reject(new HttpError(408, 'the body did not end')), limits.timeoutMs);
-  const onData = (chunk: Buffer) => {
-    size += chunk.length;
-    if (size > limits.maxBytes) reject(tooLarge());
-    else chunks.push(chunk);
-  };
-  const onEnd = () => resolve(Buffer.concat(chunks));
-  const onError = (cause: unknown) => reject(new HttpError(400, 'the body was cut off', { cause }));
-  const onClose = () => reject(new HttpError(400, 'the connection was closed'));
-  request.on('data', onData).on('end', onEnd).on('error', onError).on('close', onClose);
-  try {
-    return await promise;
-  } finally {
-    clearTimeout(timer);
-    // Every request closes at last, and an error that nobody sees costs as much as one that somebody does.
-    request.off('data', onData).off('end', onEnd).off('error', onError).off('close', onClose);
-  }
+export function rawBody(request: IncomingMessage, limits: BodyLimits): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    if (Number(request.headers['content-length'] ?? 0) > limits.maxBytes) return reject(tooLarge());
+    const chunks: Buffer[] = [];
+    let size = 0;
+    // At once, not when the promise is looked at: every request closes at last, and an error that nobody sees costs as much
+    // as one that somebody does.
+    const end = () => {
+      clearTimeout(timer);
+      request.off('data', onData).off('end', onEnd).off('error', onError).off('close', onClose);
+    };
+    const fail = (error: HttpError) => {
+      end();
+      reject(error);
+    };
+    const timer = setTimeout(() => fail(new HttpError(408, 'the body did not end')), limits.timeoutMs);
+    const onData = (chunk: Buffer) => {
+      size += chunk.length;
+      if (size > limits.maxBytes) fail(tooLarge());
+      else chunks.push(chunk);
+    };
+    const onEnd = () => {
+      end();
+      resolve(chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : Buffer.concat(chunks));
+    };
+    const onError = (cause: unknown) => fail(new HttpError(400, 'the body was cut off', { cause }));
+    const onClose = () => fail(new HttpError(400, 'the connection was closed'));
+    request.on('data', onData).on('end', onEnd).on('error', onError).on('close', onClose);
+  });
 }
 
 /** The rest of the body is not worth reading, so the connection ends with the answer. */

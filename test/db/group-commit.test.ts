@@ -16,12 +16,22 @@ function slowStore() {
 /** Everything that can go on without the store has gone on. */
 const quiet = () => new Promise((resolve) => setImmediate(resolve));
 
+test('what arrives in one turn of the event loop goes into one write', async () => {
+  const { writes, write } = slowStore();
+  const keep = groupCommit(write, limits, (item) => item.length);
+  for (const item of ['a', 'b', 'c']) void keep(item);
+  await quiet();
+  expect(writes.map(({ items }) => items)).toEqual([['a', 'b', 'c']]);
+});
+
 test('what arrives during a write goes into the next one, and nobody is told before it stands', async () => {
   const { writes, write } = slowStore();
   const keep = groupCommit(write, limits, (item) => item.length);
   const kept: string[] = [];
-  for (const item of ['a', 'b', 'c']) void keep(item).then(() => kept.push(item));
-  await quiet();
+  for (const item of ['a', 'b', 'c']) {
+    void keep(item).then(() => kept.push(item));
+    await quiet();
+  }
   expect(writes.map(({ items }) => items)).toEqual([['a']]);
   expect(kept).toEqual([]);
   writes[0]?.end();
@@ -44,12 +54,12 @@ test('a write takes so many items, and no more than weigh so much together, but 
     'w'.repeat(200),
   ];
   const keeping = Promise.all(all.map(keep));
-  for (let place = 0; place < 6; place += 1) {
+  for (let place = 0; place < 5; place += 1) {
     await quiet();
     writes[place]?.end();
   }
   await keeping;
-  expect(writes.map(({ items }) => items.length)).toEqual([1, 10, 3, 1, 1]);
+  expect(writes.map(({ items }) => items.length)).toEqual([10, 4, 1, 1]);
 });
 
 test('an item that cannot be written fails alone', async () => {
