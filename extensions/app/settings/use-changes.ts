@@ -1,13 +1,11 @@
 /** What was changed on the page and is not applied yet, and the ways to send it. */
 import { hubspot } from '@hubspot/ui-extensions';
 import { ask } from '@rapport/shared/ask.ts';
-import type { PipelineChangeView } from '@rapport/shared/contract-mapping.ts';
 import {
   type ChangeAnswer,
-  type FamilyAnswerView,
+  type ChangeRequest,
   isChangeAnswer,
   isPreviewView,
-  type LegalBasisName,
   type PreviewView,
   type SettingProblem,
   type SettingsView,
@@ -17,18 +15,8 @@ import type { Viewer } from '@rapport/shared/viewer.ts';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { PageActions } from './Settings.tsx';
 
-export type Draft = {
-  readonly fields?: Readonly<Record<string, unknown>>;
-  readonly questionnaire?: FamilyAnswerView;
-  readonly families?: Readonly<Record<string, FamilyAnswerView>>;
-  readonly mapping?: Readonly<Record<string, string | null>>;
-  readonly pipelines?: PipelineChangeView;
-  readonly language?: 'en' | 'de';
-  readonly retentionDays?: number | null;
-  readonly neutralLabels?: boolean;
-  readonly legalBasis?: LegalBasisName | null;
-  readonly everything?: string;
-};
+/** What was changed so far, as it will be sent. */
+export type Draft = Omit<ChangeRequest, 'id' | 'locale' | 'basedOn' | 'note'>;
 
 export type Changes = {
   readonly draft: Draft;

@@ -1,30 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import type { CustomerBand } from '../../../src/relationship/level/grid.ts';
 import { defaultLevelSettings } from '../../../src/relationship/level/level-settings.ts';
 import { modeNotes } from '../../../src/relationship/level/level-texts.ts';
 import { marginOf, type WonDeal } from '../../../src/relationship/level/margin.ts';
-import {
-  contactMargin,
-  type SuggestionInput,
-  suggestLevel,
-  tercilesOf,
-} from '../../../src/relationship/level/suggested-level.ts';
+import { contactMargin, tercilesOf } from '../../../src/relationship/level/suggested-level.ts';
 import { problemSentence } from '../../../src/relationship/matrix/input-problem.ts';
 import { ago, now } from './../matrix/signals.ts';
+import { suggest } from './suggest.ts';
 
 const settings = defaultLevelSettings;
-const perOwner = (band: CustomerBand | null) => ({ count: null, band, problems: [] });
-const suggest = (given: Partial<SuggestionInput> & { band?: CustomerBand | null } = {}) => {
-  const { band = 'few', ...rest } = given;
-  const input = {
-    customers: perOwner(band),
-    margin: 'high' as const,
-    stage: 'integrating' as const,
-    ceilings: [],
-  };
-  return suggestLevel({ ...input, ...rest }, settings);
-};
-
 describe('the margin', () => {
   const deal = (id: string, lines: WonDeal['lines'], more: Partial<WonDeal> = {}): WonDeal => ({
     id,

@@ -11,29 +11,14 @@ import {
 } from '../../../src/relationship/level/grid.ts';
 import { defaultLevelSettings, levelFields } from '../../../src/relationship/level/level-settings.ts';
 import { gridTitle } from '../../../src/relationship/level/level-texts.ts';
-import {
-  type Ceiling,
-  type SuggestionInput,
-  suggestLevel,
-} from '../../../src/relationship/level/suggested-level.ts';
+import { type Ceiling, suggestLevel } from '../../../src/relationship/level/suggested-level.ts';
 import { defaultMatrixSettings } from '../../../src/relationship/matrix/matrix-settings.ts';
 import { purchasesOf } from '../../../src/relationship/matrix/purchases.ts';
 import type { Signal } from '../../../src/relationship/signal/signal.ts';
 import { ago, dayMs, now, order, signal, timelineOf } from './../matrix/signals.ts';
+import { perOwner, suggest } from './suggest.ts';
 
 const settings = defaultLevelSettings;
-const perOwner = (band: CustomerBand | null) => ({ count: null, band, problems: [] });
-const suggest = (given: Partial<SuggestionInput> & { band?: CustomerBand | null } = {}) => {
-  const { band = 'few', ...rest } = given;
-  const input = {
-    customers: perOwner(band),
-    margin: 'high' as const,
-    stage: 'integrating' as const,
-    ceilings: [],
-  };
-  return suggestLevel({ ...input, ...rest }, settings);
-};
-
 describe('the grid after Kotler', () => {
   const cells: readonly (readonly [CustomerBand, MarginBand, readonly string[]])[] = [
     ['many', 'high', ['accountable']],
