@@ -1,5 +1,4 @@
 import { Button, Text } from '@hubspot/ui-extensions';
-
 import type { ContactCard } from '@rapport/shared/contract.ts';
 import { useContactCard } from '@rapport/shared/use-contact-card.ts';
 import { viewerOf } from '@rapport/shared/viewer.ts';

@@ -1,7 +1,6 @@
-/** An admin's privacy work, walked on the settings page: register, one person, and both ways to leave, in both languages. */
+/** A privacy officer's work, walked on the settings page: the register, and one person found, exported and erased. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { loadManifest } from '../../../src/manifest.ts';
 import type { World } from '../../../src/world/start-world.ts';
 import { openBrowser, type TestBrowser, type TestPage } from '../../support/browser.ts';
 import { seriousViolations } from '../../support/serious-violations.ts';
@@ -10,7 +9,6 @@ import { startStoryWorld } from '../../support/story-world.ts';
 let world: World;
 let browser: TestBrowser;
 let opened: TestPage;
-const ours = new Set(loadManifest().properties.map(({ name }) => name));
 
 beforeAll(async () => {
   world = await startStoryWorld({ contacts: 24, withPages: true });
@@ -23,18 +21,9 @@ afterAll(async () => {
   await world.stop();
 });
 
-const standing = () =>
-  [...world.sandbox.store.catalog.of('contacts').values()].filter(({ name }) => ours.has(name)).length;
-
 async function openPrivacy(page: Page, tab: string): Promise<void> {
   await page.goto(`${world.portalUrl}/apps/settings`);
   await page.getByRole('tab', { name: tab }).click();
-}
-
-async function speak(page: Page, language: string): Promise<void> {
-  await page.goto(`${world.portalUrl}/contacts`);
-  await page.locator('.account summary').click();
-  await page.getByLabel('Language of the cards').selectOption(language);
 }
 
 test('a person is found by address, exported and erased for good', async () => {
@@ -65,31 +54,4 @@ test('a person is found by address, exported and erased for good', async () => {
   await page.getByRole('button', { name: 'Find', exact: true }).click();
   await page.getByText('Nothing is stored about this person.').waitFor();
   expect(problems.filter((problem) => !problem.includes('404'))).toEqual([]);
-});
-
-test('leaving keeps the properties when they are to be kept', async () => {
-  const { page } = opened;
-  await openPrivacy(page, 'Privacy');
-  await page.getByRole('button', { name: 'Leave Rapport …' }).click();
-  await page.getByText('This cannot be taken back').waitFor();
-  await page.getByRole('button', { name: 'Remove the app now' }).click();
-  await page.getByText('Rapport is removed from this account').waitFor();
-  expect(standing()).toBe(ours.size);
-  const { apps, installation } = world.sandbox.grants;
-  expect(apps.map(({ appId }) => installation(appId))).toEqual([undefined]);
-});
-
-test('leaving takes the properties along when they are to go, auf Deutsch', async () => {
-  const { page } = opened;
-  await world.install();
-  await world.settled();
-  await speak(page, 'de');
-  await openPrivacy(page, 'Datenschutz');
-  await page.getByLabel('Eigenschaften entfernen').check();
-  await page.getByRole('button', { name: 'Rapport verlassen …' }).click();
-  expect(await seriousViolations(page)).toEqual([]);
-  await page.getByRole('button', { name: 'App jetzt entfernen' }).click();
-  await page.getByText('Rapport ist aus diesem Konto entfernt').waitFor();
-  await page.getByText(`Entfernte Eigenschaften: ${ours.size}.`).waitFor();
-  expect(standing()).toBe(0);
 });
