@@ -50,6 +50,8 @@ export type EventTypeDeclaration = {
 export type WorkflowActionDeclaration = {
   readonly uid: string;
   readonly name: string;
+  /** By language, what the action and its fields are called in it; `name` and `label` are English. */
+  readonly labels?: Readonly<Record<string, ActionLabels>>;
   /** The public https address: it is what gets signed. */
   readonly actionUrl: string;
   /** Contact properties that are sent along. */
@@ -67,6 +69,13 @@ export type WorkflowActionDeclaration = {
     readonly type: string;
     readonly options?: readonly { readonly value: string; readonly label: string }[];
   }[];
+};
+
+/** By field name, what the fields are called. */
+export type ActionLabels = {
+  readonly name: string;
+  readonly inputs: Readonly<Record<string, string>>;
+  readonly outputs: Readonly<Record<string, string>>;
 };
 
 /** The name an app event is sent with. HubSpot makes it of the app's id and the event's uid. */

@@ -32,7 +32,7 @@
  * | PATCH /_sandbox/workflows/{id} | { enabled } | WorkflowView |
  * | DELETE /_sandbox/workflows/{id} | | 204 |
  * | GET /_sandbox/workflows/log?limit&workflowId&contactId | | WorkflowRun[], newest first |
- * | GET /_sandbox/workflow-actions | | CustomActionView[] |
+ * | GET /_sandbox/workflow-actions?language | | CustomActionView[] |
  * | GET /_sandbox/workflow-events | | EventTypeView[] |
  *
  * Types are HubSpot's plural path names: contacts, companies, deals, tickets, orders, line_items, emails, calls, meetings,

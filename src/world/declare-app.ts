@@ -1,5 +1,6 @@
 import type { Manifest, WorkflowActionDeclaration } from '../manifest.ts';
 import type {
+  ActionLabels,
   AppDeclaration,
   WorkflowActionDeclaration as DeclaredAction,
 } from '../sandbox/app-declaration.ts';
@@ -49,11 +50,12 @@ export function declareApp(manifest: Manifest, serviceUrl: string): AppDeclarati
 
 function declareAction(
   backend: string,
-  { uid, path, inputs, outputs, labels: { en } }: WorkflowActionDeclaration,
+  { uid, path, inputs, outputs, labels: { en, de } }: WorkflowActionDeclaration,
 ): DeclaredAction {
   return {
     uid,
     name: en.name,
+    labels: { de: labelsOf(de) },
     actionUrl: backend + path,
     inputFields: inputs.map(({ name, type, options, required }) => ({
       name,
@@ -69,4 +71,9 @@ function declareAction(
       ...(options ? { options } : {}),
     })),
   };
+}
+
+function labelsOf({ name, inputs, outputs }: WorkflowActionDeclaration['labels']['de']): ActionLabels {
+  const labels = Object.entries(inputs).map(([field, { label }]) => [field, label]);
+  return { name, inputs: Object.fromEntries(labels), outputs };
 }

@@ -158,7 +158,7 @@ const german: Words = {
     exit_terms: () => 'Der Weg hinaus ist nicht festgehalten',
     not_captive: () => 'Sie sind schon gebunden; mehr Bindung hielte fest und diente nicht',
     not_withdrawing: () => 'Sie ziehen sich zurück',
-    timely: () => 'Die Phase lässt dafür keinen Raum: erst beginnen oder wiedergutmachen',
+    timely: () => 'Die Stufe lässt dafür keinen Raum: erst beginnen oder wiedergutmachen',
   },
   costs: {
     frequency_programme: ({ settings, concentration }) =>

@@ -124,7 +124,7 @@ const german: Words = {
     return `Stufe nicht bestimmbar: ${why}. Sie liegt zwischen ${cellName(cells[0], 'de')} und ${cellName(cells[1], 'de')}.`;
   },
   lowered: ({ by, rule, level }) => {
-    const who = { preference: 'Ihr Wunsch', guardrail: 'Eine Leitplanke', stage: 'Die Phase' }[by];
+    const who = { preference: 'Ihr Wunsch', guardrail: 'Eine Leitplanke', stage: 'Die Stufe' }[by];
     return `${who} (${rule}) erlaubt höchstens ${german.levels[level]}.`;
   },
   missed: (missed, due) => `Kein Nachfassen nach ${missed} von ${due} Verkäufen.`,

@@ -18,21 +18,29 @@ export function viewApp(grants: Grants, app: AppDeclaration): InstalledAppView {
   };
 }
 
-/** Actions of installed apps only: others cannot be chosen in a workflow. */
-export function viewCustomActions(grants: Grants): CustomActionView[] {
+/** Actions of installed apps only: others cannot be chosen in a workflow. English where the app does not speak the language. */
+export function viewCustomActions(grants: Grants, language: string): CustomActionView[] {
   return grants.apps
     .filter((app) => grants.installation(app.appId) !== undefined)
     .flatMap((app) => app.workflowActions ?? [])
-    .map((action) => ({
-      uid: action.uid,
-      name: action.name,
-      inputFields: (action.inputFields ?? []).map((field) => ({
-        ...field,
-        options: field.options ?? [],
-        required: field.required ?? false,
-      })),
-      outputFields: (action.outputFields ?? []).map((field) => ({ ...field, options: field.options ?? [] })),
-    }));
+    .map(({ uid, name, labels, inputFields = [], outputFields = [] }) => {
+      const said = labels?.[language];
+      return {
+        uid,
+        name: said?.name ?? name,
+        inputFields: inputFields.map((field) => ({
+          ...field,
+          label: said?.inputs[field.name] ?? field.label,
+          options: field.options ?? [],
+          required: field.required ?? false,
+        })),
+        outputFields: outputFields.map((field) => ({
+          ...field,
+          label: said?.outputs[field.name] ?? field.label,
+          options: field.options ?? [],
+        })),
+      };
+    });
 }
 
 export function viewEventTypes(grants: Grants): EventTypeView[] {

@@ -207,7 +207,9 @@ function appRoutes({ grants }: SandboxParts): Router {
     grants.withhold(app.appId, bodyOf(request, z.object({ scopes: z.array(z.string()) })).scopes);
     send(response, viewApp(grants, app));
   });
-  router.get('/workflow-actions', (_request, response) => send(response, viewCustomActions(grants)));
+  router.get('/workflow-actions', (request, response) =>
+    send(response, viewCustomActions(grants, String(request.query['language'] ?? 'en'))),
+  );
   return router;
 }
 

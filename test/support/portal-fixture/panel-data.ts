@@ -248,7 +248,7 @@ function former(say: Say, language: Language): CardPanels {
       sentences: [
         say(
           'The stage (terminating) allows Reactive at most.',
-          'Die Phase (Beenden) erlaubt höchstens Reagierend.',
+          'Die Stufe (Beenden) erlaubt höchstens Reagierend.',
         ),
       ],
       due: 1,

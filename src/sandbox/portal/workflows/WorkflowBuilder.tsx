@@ -4,6 +4,7 @@ import type { CustomActionView, EventTypeView, NewWorkflow } from '../../sandbox
 import { call } from '../api/call.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import type { Catalog } from '../api/use-catalog.ts';
+import { useLocale } from '../locale.ts';
 import { useAlerts } from '../ui/Alerts.tsx';
 import { useSaving } from '../ui/use-saving.ts';
 import { ActionSteps } from './ActionSteps.tsx';
@@ -72,7 +73,8 @@ export function WorkflowBuilder({ catalog, close, created }: Props) {
 }
 
 function usePalette(catalog: Catalog): Palette {
-  const custom = useAnswer<readonly CustomActionView[]>('/_sandbox/workflow-actions');
+  const { language } = useLocale();
+  const custom = useAnswer<readonly CustomActionView[]>(`/_sandbox/workflow-actions?language=${language}`);
   const events = useAnswer<readonly EventTypeView[]>('/_sandbox/workflow-events');
   return {
     catalog,
