@@ -32,15 +32,28 @@ test('every golden story gives a card that the cards accept, in both languages',
   }
 });
 
-test('no sentence of a card shows a code, a gap or a number that is none', () => {
-  const words = rows.flatMap((row) => {
-    const card = cardOf(row);
-    if (card.kind !== 'ready') return [];
-    return [card.reason, card.nextStep, ...card.evidence.map((item) => item.sentence)];
-  });
-  expect(words.filter((sentence) => /undefined|null|NaN|Invalid|_|\{|\}/.test(sentence))).toEqual([]);
-  expect(words.filter((sentence) => sentence.trim() === '')).toEqual([]);
-});
+/** Whatever is said on a card, its panels included; a value of one word is for the program. */
+function sentencesIn(shown: unknown): string[] {
+  if (typeof shown === 'string') return shown.includes(' ') ? [shown] : [];
+  if (typeof shown !== 'object' || shown === null) return [];
+  return Object.values(shown).flatMap(sentencesIn);
+}
+
+test.each(['en', 'de'] as const)(
+  'no sentence of a card shows a code, a gap or a number that is none: %s',
+  (language) => {
+    const cards = rows.map((row) => cardOf(row, language));
+    const sentences = cards.flatMap(sentencesIn);
+    const code = /undefined|null|NaN|Invalid|_|\{|\}|\b[GPI]\d/;
+    expect(sentences.filter((sentence) => code.test(sentence))).toEqual([]);
+    const words = cards.flatMap((card) =>
+      card.kind === 'ready'
+        ? [card.reason, card.nextStep, ...card.evidence.map((item) => item.sentence)]
+        : [],
+    );
+    expect(words.filter((sentence) => sentence.trim() === '')).toEqual([]);
+  },
+);
 
 test('the next step of whom we owe an answer is to answer', () => {
   expect(readyCardOf(at(-20, theyWrote())).nextStep).toBe('Answer them first; everything else waits.');

@@ -1,3 +1,5 @@
+import { ceilings } from '../guardrails/action.ts';
+import { guardrailTexts } from '../guardrails/guardrail-texts.ts';
 import type { Language } from '../stage/reason.ts';
 import type { Approach } from './approach.ts';
 import type { ApproachSettings } from './approach-settings.ts';
@@ -76,7 +78,8 @@ const english: Words = {
     level_accountable: () => 'The suggested level is below Accountable',
     owner_stable: ({ have, need }) =>
       have === null ? 'They have no owner' : `The owner is the same for less than ${need} days`,
-    intimacy: ({ have, need }) => `The intimacy ceiling is I${have ?? 0}, not I${need}`,
+    intimacy: ({ have, need }) =>
+      `How close we may come: “${ceilingName(have, 'en')}”; it takes “${ceilingName(need, 'en')}”`,
     not_basic_exchange: () => 'They want a plain exchange',
     shared_interest: ({ have, need }) => `${have ?? 0} of ${need} close contacts share an interest or region`,
     consents: () => 'They did not agree to be introduced',
@@ -142,7 +145,8 @@ const german: Words = {
     level_accountable: () => 'Die empfohlene Stufe liegt unter Verantwortlich',
     owner_stable: ({ have, need }) =>
       have === null ? 'Niemand betreut sie' : `Seit weniger als ${need} Tagen dieselbe Betreuung`,
-    intimacy: ({ have, need }) => `Die Grenze der Nähe ist I${have ?? 0}, nicht I${need}`,
+    intimacy: ({ have, need }) =>
+      `So nah dürfen wir kommen: „${ceilingName(have, 'de')}“; nötig ist „${ceilingName(need, 'de')}“`,
     not_basic_exchange: () => 'Sie wollen einen einfachen Austausch',
     shared_interest: ({ have, need }) =>
       `${have ?? 0} von ${need} nahen Kontakten teilen Interesse oder Region`,
@@ -173,3 +177,8 @@ const german: Words = {
 };
 
 const texts: Readonly<Record<Language, Words>> = { en: english, de: german };
+
+/** A ceiling by its height, in words: its code is for workflows. */
+function ceilingName(height: number | null, language: Language): string {
+  return guardrailTexts[language].ceilings[ceilings[height ?? 0] ?? 'I0'];
+}

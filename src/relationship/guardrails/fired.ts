@@ -41,6 +41,11 @@ export const ruleIds = [
 
 export type RuleId = (typeof ruleIds)[number];
 
+/** The rules that may set a ceiling, by their numbers: what is lowered names them. */
+export const ceilingRules = ['G01', 'G02', 'G04', 'G12', 'G15', 'G17', 'G19'] as const satisfies RuleId[];
+
+export type CeilingRule = (typeof ceilingRules)[number];
+
 /** A pure rule: what it says about an action towards a contact, or null when it has nothing to say. */
 export type Rule = {
   readonly id: RuleId;
@@ -114,13 +119,13 @@ export type PersonBecause =
   | { readonly code: 'vulnerable' }
   | { readonly code: 'consent_old'; readonly at: number; readonly since: number }
   | { readonly code: 'shared_address'; readonly mailbox: 'role' | 'shared' | 'internal' }
-  | { readonly code: 'silent'; readonly by: readonly RuleId[] }
+  | { readonly code: 'silent'; readonly by: readonly CeilingRule[] }
   | {
       readonly code: 'too_close';
       readonly level: Level | null;
       readonly allowed: Level;
       readonly fields: Names;
-      readonly by: readonly RuleId[];
+      readonly by: readonly CeilingRule[];
     };
 
 /** What a rule says unless told otherwise: the action may go on, closeness is not touched, time does not help. */

@@ -1,5 +1,5 @@
 import { stageNames } from '../stage/stage-names.ts';
-import type { Because, ContactBecause, KnowledgeBecause, PersonBecause, RuleId } from './fired.ts';
+import type { Because, ContactBecause, KnowledgeBecause, PersonBecause } from './fired.ts';
 import type { GuardrailTexts, Say } from './guardrail-texts.ts';
 
 /** The German words of the guardrails. */
@@ -141,7 +141,7 @@ function becauseOfPerson(it: PersonBecause, say: Say): string {
         ? 'Das Feld „E-Mail“ ist eine Adresse der eigenen Firma: nur die Sache selbst.'
         : 'Das Feld „E-Mail“ ist ein gemeinsames Postfach: andere lesen mit, also nur die Sache selbst.';
     case 'silent':
-      return `Auf Stille gesenkt durch ${say.list(it.by.map((rule) => ruleWords[rule] ?? rule))}: nur was Gesetz oder Vertrag verlangen.`;
+      return `Auf Stille gesenkt durch ${say.list(it.by.map((rule) => lowering[rule]))}: nur was Gesetz oder Vertrag verlangen.`;
     case 'too_close':
       return tooClose(it, say);
   }
@@ -162,18 +162,18 @@ function stage(it: Of<'stage'>, say: Say): string {
   return `Die Stufe ist ${say.stage(it.stage)}${since}: bei ${keepTo[it.ceiling]} bleiben.`;
 }
 
-const ruleWords: Readonly<Partial<Record<RuleId, string>>> = {
+const lowering: GuardrailTexts['lowering'] = {
   G01: 'den Widerspruch',
   G02: 'die Abbestellung',
   G04: 'die Rechtsgrundlage',
-  G12: 'die Stufe',
+  G12: 'die Stufe der Beziehung',
   G15: 'die gewünschte Beziehung',
   G17: 'den Schutz der Person',
   G19: 'das gemeinsame Postfach',
 };
 
 function tooClose(it: Of<'too_close'>, say: Say): string {
-  const by = say.list(it.by.map((rule) => ruleWords[rule] ?? rule));
+  const by = say.list(it.by.map((rule) => lowering[rule]));
   const parts = [
     ...(it.level === null ? [] : [`aus ${levels[it.level]} wird ${levels[it.allowed]}`]),
     ...(it.fields.length === 0 ? [] : [`zu nah, um es zu sagen: ${say.list(it.fields)}`]),
@@ -199,6 +199,7 @@ export const germanGuardrailTexts: GuardrailTexts = {
   purposes,
   levels,
   stages,
+  lowering,
   because,
   alternative: (it, say) => {
     switch (it.code) {

@@ -1,5 +1,5 @@
 import { stageNames } from '../stage/stage-names.ts';
-import type { Because, ContactBecause, KnowledgeBecause, PersonBecause, RuleId } from './fired.ts';
+import type { Because, ContactBecause, KnowledgeBecause, PersonBecause } from './fired.ts';
 import type { GuardrailTexts, Say } from './guardrail-texts.ts';
 
 /** The English words of the guardrails. */
@@ -141,7 +141,7 @@ function becauseOfPerson(it: PersonBecause, say: Say): string {
         ? 'The field “E-mail” is an address of our own company: only the matter at hand.'
         : 'The field “E-mail” is a shared mailbox: others read along, so only the matter at hand.';
     case 'silent':
-      return `Lowered to silence by ${say.list(it.by.map((rule) => ruleWords[rule] ?? rule))}: only what law or contract demands.`;
+      return `Lowered to silence by ${say.list(it.by.map((rule) => lowering[rule]))}: only what law or contract demands.`;
     case 'too_close':
       return tooClose(it, say);
   }
@@ -162,7 +162,7 @@ function stage(it: Of<'stage'>, say: Say): string {
   return `The stage is ${say.stage(it.stage)}${since}: keep to ${keepTo[it.ceiling]}.`;
 }
 
-const ruleWords: Readonly<Partial<Record<RuleId, string>>> = {
+const lowering: GuardrailTexts['lowering'] = {
   G01: 'the objection',
   G02: 'the opt-out',
   G04: 'the legal basis',
@@ -173,7 +173,7 @@ const ruleWords: Readonly<Partial<Record<RuleId, string>>> = {
 };
 
 function tooClose(it: Of<'too_close'>, say: Say): string {
-  const by = say.list(it.by.map((rule) => ruleWords[rule] ?? rule));
+  const by = say.list(it.by.map((rule) => lowering[rule]));
   const parts = [
     ...(it.level === null ? [] : [`${levels[it.level]} becomes ${levels[it.allowed]}`]),
     ...(it.fields.length === 0 ? [] : [`too close to be said: ${say.list(it.fields)}`]),
@@ -199,6 +199,7 @@ export const englishGuardrailTexts: GuardrailTexts = {
   purposes,
   levels,
   stages,
+  lowering,
   because,
   alternative: (it, say) => {
     switch (it.code) {

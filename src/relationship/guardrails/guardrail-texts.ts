@@ -3,7 +3,7 @@ import { type Language, sayDate } from '../stage/reason.ts';
 import { plainStageNames } from '../stage/stage-names.ts';
 import type { StageAnswer } from '../stage/stages.ts';
 import type { Answer, Ceiling, OutreachChannel, Purpose } from './action.ts';
-import type { Because } from './fired.ts';
+import type { Because, CeilingRule } from './fired.ts';
 import { germanGuardrailTexts } from './guardrail-texts-de.ts';
 import { englishGuardrailTexts } from './guardrail-texts-en.ts';
 import type { SafeAlternative } from './safe-alternative.ts';
@@ -17,6 +17,8 @@ export type GuardrailTexts = {
   readonly purposes: Readonly<Record<Purpose, string>>;
   readonly levels: Readonly<Record<Level, string>>;
   readonly stages: Readonly<Record<Exclude<StageAnswer, 'not_assessed'>, string>>;
+  /** What lowered something, as it stands after "by" or "because of". */
+  readonly lowering: Readonly<Record<CeilingRule, string>>;
   readonly because: (because: Because, say: Say) => string;
   readonly alternative: (alternative: SafeAlternative, say: Say) => string;
   readonly notice: (notice: Notice, say: Say) => string;

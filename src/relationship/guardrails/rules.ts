@@ -1,6 +1,6 @@
 import { rankOf } from '../level/levels.ts';
 import { type Ask, type Ceiling, compareCeilings, type FieldUse, isNecessary, levelUnder } from './action.ts';
-import { type Fired, fire, type Rule, type RuleId } from './fired.ts';
+import { type CeilingRule, ceilingRules, type Fired, fire, type Rule } from './fired.ts';
 import { consentRules } from './rules-consent.ts';
 import { contactRules } from './rules-contact.ts';
 import { classFor, contextOf, knowledgeRules } from './rules-knowledge.ts';
@@ -48,8 +48,8 @@ export function aboveCeiling(ask: Ask, standing: Standing, fired: readonly Fired
   );
 }
 
-function settersOf(ceiling: Ceiling, fired: readonly Fired[]): readonly RuleId[] {
-  return [...new Set(fired.filter((it) => it.ceiling === ceiling).map((it) => it.rule))].sort();
+function settersOf(ceiling: Ceiling, fired: readonly Fired[]): readonly CeilingRule[] {
+  return ceilingRules.filter((rule) => fired.some((it) => it.rule === rule && it.ceiling === ceiling));
 }
 
 /**

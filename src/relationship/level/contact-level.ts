@@ -2,6 +2,7 @@ import type { Desired } from '../desired/desired.ts';
 import type { LevelFacts } from '../facts.ts';
 import { levelUnder } from '../guardrails/action.ts';
 import type { ContactGuardrails } from '../guardrails/contact-guardrails.ts';
+import { ceilingRules } from '../guardrails/fired.ts';
 import type { InputProblem } from '../matrix/input-problem.ts';
 import type { Purchase } from '../matrix/purchases.ts';
 import type { SegmentView } from '../portal-view.ts';
@@ -75,9 +76,11 @@ function wishOf(desired: Desired): readonly Ceiling[] {
 
 /** A wish is told as a wish, not once more as the rule that keeps it. */
 function guardrailCeilings({ ceilingBy }: Pick<ContactGuardrails, 'ceilingBy'>): readonly Ceiling[] {
-  return ceilingBy.flatMap(({ rule, ceiling, because }): Ceiling[] =>
-    ceiling === null || because.code === 'desired'
-      ? []
-      : [{ by: 'guardrail', level: levelUnder(ceiling), rule }],
-  );
+  const ceilings: Ceiling[] = [];
+  for (const { rule: id, ceiling, because } of ceilingBy) {
+    const rule = ceilingRules.find((it) => it === id);
+    if (rule === undefined || ceiling === null || because.code === 'desired') continue;
+    ceilings.push({ by: 'guardrail', level: levelUnder(ceiling), rule });
+  }
+  return ceilings;
 }

@@ -1,3 +1,5 @@
+import type { CeilingRule } from '../guardrails/fired.ts';
+import { guardrailTexts } from '../guardrails/guardrail-texts.ts';
 import type { Language } from '../stage/reason.ts';
 import type { Cell, CustomerBand, MarginBand } from './grid.ts';
 import type { LevelAnswer } from './level-gap.ts';
@@ -30,7 +32,17 @@ function suggestionSentences({ suggested }: LevelAnswer, language: Language): re
     suggested.level === 'unknown'
       ? words.unavailable(suggested)
       : words.suggested(suggested, cellName(suggested.economics[0], language));
-  return [economics, ...suggested.loweredBy.map((ceiling) => words.lowered(ceiling))];
+  const lowered = suggested.loweredBy.map((ceiling) =>
+    words.lowered(ceiling, guardrailTexts[language].lowering[causeOf(ceiling)]),
+  );
+  // The stage lowers by itself and as a guardrail: that is said once.
+  return [economics, ...new Set(lowered)];
+}
+
+/** A wish and a stage are guardrails too: one word for each. */
+function causeOf(ceiling: Ceiling): CeilingRule {
+  if (ceiling.by === 'guardrail') return ceiling.rule;
+  return ceiling.by === 'preference' ? 'G15' : 'G12';
 }
 
 export function levelName(level: Level | 'unknown', language: Language): string {
@@ -60,7 +72,7 @@ type Words = {
   practised(practised: PractisedLevel): string;
   suggested(suggested: SuggestedLevel, cell: string): string;
   unavailable(suggested: SuggestedLevel): string;
-  lowered(ceiling: Ceiling): string;
+  lowered(ceiling: Ceiling, by: string): string;
   missed(missed: number, due: number): string;
 };
 
@@ -89,10 +101,7 @@ const english: Words = {
     const why = missing.map((what) => (what === 'margin' ? 'no margin data' : 'no owner count')).join(', ');
     return `Level unavailable: ${why}. It lies between ${cellName(cells[0], 'en')} and ${cellName(cells[1], 'en')}.`;
   },
-  lowered: ({ by, rule, level }) => {
-    const who = { preference: 'What they want', guardrail: 'A guardrail', stage: 'The stage' }[by];
-    return `${who} (${rule}) allows ${english.levels[level]} at most.`;
-  },
+  lowered: ({ level }, by) => `${english.levels[level]} at most, because of ${by}.`,
   missed: (missed, due) => `No follow-up after ${missed} of ${due} sales.`,
 };
 
@@ -123,10 +132,7 @@ const german: Words = {
       .join(', ');
     return `Stufe nicht bestimmbar: ${why}. Sie liegt zwischen ${cellName(cells[0], 'de')} und ${cellName(cells[1], 'de')}.`;
   },
-  lowered: ({ by, rule, level }) => {
-    const who = { preference: 'Ihr Wunsch', guardrail: 'Eine Leitplanke', stage: 'Die Stufe' }[by];
-    return `${who} (${rule}) erlaubt höchstens ${german.levels[level]}.`;
-  },
+  lowered: ({ level }, by) => `Höchstens ${german.levels[level]}, begrenzt durch ${by}.`,
   missed: (missed, due) => `Kein Nachfassen nach ${missed} von ${due} Verkäufen.`,
 };
 

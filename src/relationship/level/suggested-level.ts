@@ -1,3 +1,4 @@
+import type { CeilingRule } from '../guardrails/fired.ts';
 import type { InputProblem } from '../matrix/input-problem.ts';
 import type { StageAnswer } from '../stage/stages.ts';
 import type { CustomersPerOwner } from './customers-per-owner.ts';
@@ -22,12 +23,10 @@ export type SuggestedLevel = {
 };
 
 /** Something that forbids more attention than this. */
-export type Ceiling = {
-  readonly by: 'preference' | 'guardrail' | 'stage';
-  readonly level: Level;
-  /** The rule by its name, for example `G15`, a desired type, or the stage. */
-  readonly rule: string;
-};
+export type Ceiling =
+  | { readonly by: 'guardrail'; readonly level: Level; readonly rule: CeilingRule }
+  /** `rule`: the desired type, or the stage. */
+  | { readonly by: 'preference' | 'stage'; readonly level: Level; readonly rule: string };
 
 /** Stages in which nobody is pressed: at most reactive [D]. */
 const restingStages: readonly StageAnswer[] = ['avoiding', 'terminating'];

@@ -143,7 +143,13 @@ describe('eligibility, line by line', () => {
       'The owner is the same for less than 90 days',
     ],
     ['personal_social', 'owner_stable', { ownerSince: null }, {}, 'They have no owner'],
-    ['personal_social', 'intimacy', { intimacyCeiling: 1 }, {}, 'The intimacy ceiling is I1, not I2'],
+    [
+      'personal_social',
+      'intimacy',
+      { intimacyCeiling: 1 },
+      {},
+      'How close we may come: “The matter at hand”; it takes “What they told us or did with us”',
+    ],
     [
       'personal_social',
       'not_basic_exchange',

@@ -208,7 +208,7 @@ describe('the gap', () => {
     expect(levelSentences(found, 'en')).toEqual([
       'You practise Reactive here.',
       'Few customers and a high margin support Partnership.',
-      'A guardrail (G12) allows Reactive at most.',
+      'Reactive at most, because of the stage.',
     ]);
   });
 });

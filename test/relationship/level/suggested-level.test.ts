@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { CeilingRule } from '../../../src/relationship/guardrails/fired.ts';
 import { activeCustomer, customersPerOwner } from '../../../src/relationship/level/customers-per-owner.ts';
 import {
   type CustomerBand,
@@ -118,26 +119,23 @@ describe('customers per owner', () => {
 });
 
 describe('the suggestion is lowered', () => {
-  const ceiling = (by: Ceiling['by'], level: Ceiling['level'], rule: string): Ceiling => ({
-    by,
+  const guardrail = (level: Ceiling['level'], rule: CeilingRule): Ceiling => ({
+    by: 'guardrail',
     level,
     rule,
   });
 
   test('by guardrails and by what they want, with the rule named', () => {
-    const rules = [
-      ceiling('guardrail', 'accountable', 'G07'),
-      ceiling('preference', 'reactive', 'basic_exchange'),
-    ];
-    const found = suggest({ ceilings: rules });
+    const wish: Ceiling = { by: 'preference', level: 'reactive', rule: 'basic_exchange' };
+    const found = suggest({ ceilings: [guardrail('accountable', 'G12'), wish] });
     expect(found.level).toBe('reactive');
-    expect(found.loweredBy.map(({ rule }) => rule)).toEqual(['basic_exchange', 'G07']);
+    expect(found.loweredBy.map(({ rule }) => rule)).toEqual(['basic_exchange', 'G12']);
     expect(found.economics).toEqual([['partnership']]);
   });
 
   test('a ceiling above the level lowers nothing', () => {
     expect(
-      suggest({ band: 'many', margin: 'medium', ceilings: [ceiling('guardrail', 'accountable', 'G07')] }),
+      suggest({ band: 'many', margin: 'medium', ceilings: [guardrail('accountable', 'G12')] }),
     ).toMatchObject({
       level: 'reactive',
       loweredBy: [],
@@ -163,7 +161,7 @@ describe('the suggestion is lowered', () => {
   });
 
   test('of two suiting levels none stands above the ceiling', () => {
-    const found = suggest({ band: 'many', margin: 'low', ceilings: [ceiling('guardrail', 'basic', 'G01')] });
+    const found = suggest({ band: 'many', margin: 'low', ceilings: [guardrail('basic', 'G01')] });
     expect(found.cells).toEqual([['basic']]);
   });
 });

@@ -247,8 +247,8 @@ function former(say: Say, language: Language): CardPanels {
       gap: 0,
       sentences: [
         say(
-          'The stage (terminating) allows Reactive at most.',
-          'Die Stufe (Beenden) erlaubt höchstens Reagierend.',
+          'Reactive at most, because of the stage.',
+          'Höchstens Reagierend, begrenzt durch die Stufe der Beziehung.',
         ),
       ],
       due: 1,
