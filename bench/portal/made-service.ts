@@ -50,7 +50,7 @@ export async function openMadeService(options: MadeServiceOptions): Promise<Made
   const database = await openDatabase(
     databaseUrl === undefined
       ? { kind: 'memory' }
-      : { kind: 'server', url: databaseUrl, schema, poolSize: 10 },
+      : { kind: 'server', url: databaseUrl, schema, poolSize: 6 },
   );
   const store = createStore(database, {
     clock,
