@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isContactCard } from '../extensions/app/packages/shared/contract.ts';
-import { cardIn, cardsIn, inferIn } from '../src/infer.ts';
+import { cardIn, cardsIn, inferIn, keptInfer } from '../src/infer.ts';
 import { loadManifest } from '../src/manifest.ts';
 import { noFacts } from '../src/relationship/facts.ts';
 import { unseenTexts } from '../src/unseen-texts.ts';
@@ -35,12 +35,8 @@ const stored: StoredContact = {
   corrections: [],
 };
 
-async function inferred(
-  of: Partial<Installation> = {},
-  contact: Partial<StoredContact> = {},
-  readable: readonly ActivityType[] = ['orders'],
-) {
-  const context = await portalContext(
+function contextOf(of: Installation, readable: readonly ActivityType[] = ['orders']) {
+  return portalContext(
     {
       readable: () => readable,
       portalModels: { current: async () => null },
@@ -48,8 +44,16 @@ async function inferred(
       views: { find: async () => null },
       registers: { find: async () => null },
     },
-    installation(7, of),
+    of,
   );
+}
+
+async function inferred(
+  of: Partial<Installation> = {},
+  contact: Partial<StoredContact> = {},
+  readable: readonly ActivityType[] = ['orders'],
+) {
+  const context = await contextOf(installation(7, of), readable);
   const about = { ...stored, ...contact };
   const inferred = inferIn(context)(about, now);
   return { ...inferred, card: cardsIn(context)(about, inferred.assessment) };
@@ -162,6 +166,33 @@ describe('a contact of a portal', () => {
     const { card } = await inferred({}, { facts, objectionSince: orderedAt });
     expect(cardOf(card)).toEqual({ kind: 'objection', since: '2026-05-25T20:00:00.000Z' });
     expect(cardOf((await inferred({}, { facts })).card)).toEqual({ kind: 'objection', since: null });
+  });
+});
+
+describe('an engine that is kept', () => {
+  it('is the same one while nothing about its portal changes, however often the portal is read', async () => {
+    const infer = keptInfer();
+    const kept = infer(await contextOf(installation(7)));
+    expect(infer(await contextOf(installation(8)))).not.toBe(kept);
+    expect(infer(await contextOf(installation(7)))).toBe(kept);
+  });
+
+  it('gives way as soon as anything about the portal changes', async () => {
+    const infer = keptInfer();
+    const before = infer(await contextOf(installation(7, { timeZone: 'America/New_York' })));
+    const after = infer(await contextOf(installation(7, { timeZone: 'Pacific/Auckland' })));
+    expect(before(stored, now).values['rapport_stage_reason']).toContain('25 May 2026');
+    expect(after(stored, now).values['rapport_stage_reason']).toContain('26 May 2026');
+    const settled = await contextOf(installation(7));
+    const longer = { ...settled.settings, quietDays: settled.settings.quietDays + 7 };
+    expect(infer({ ...settled, settings: longer })).not.toBe(infer(settled));
+  });
+
+  it('is forgotten when a hundred other portals were asked for since', async () => {
+    const infer = keptInfer();
+    const first = infer(await contextOf(installation(1)));
+    for (let portal = 2; portal <= 101; portal++) infer(await contextOf(installation(portal)));
+    expect(infer(await contextOf(installation(1)))).not.toBe(first);
   });
 });
 

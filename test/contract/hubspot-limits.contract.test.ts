@@ -26,6 +26,7 @@ describe('rate limits', () => {
       status: 'error',
       message: 'You have reached your ten_secondly_rolling limit.',
       errorType: 'RATE_LIMIT',
+      ...(isReal ? {} : { category: 'RATE_LIMITS' }),
       policyName: 'TEN_SECONDLY_ROLLING',
     });
   });

@@ -171,6 +171,29 @@ describe('the card', () => {
     expect(await read('1')).toEqual({ kind: 'ready', stage: 'initiating', count: 0 });
   });
 
+  test('is worded once, at the first look, and anew after the next assessment', async () => {
+    const world = await installedWorld();
+    world.crm.add(contact('1'), activity('emails', '10', ['1']));
+    await world.store.dirtyRecords.mark(portal, [
+      { type: 'contacts', id: '1' },
+      { type: 'emails', id: '10' },
+    ]);
+    await world.run('refresh');
+    let worded = 0;
+    const wordCards: typeof world.deps.wordCards = (context) => (stored, of) => {
+      worded += 1;
+      return world.deps.wordCards(context)(stored, of);
+    };
+    const read = () => readCard({ ...world.deps, ...world.store, wordCards }, at('1'));
+    const first = await read();
+    expect(await read()).toBe(first);
+    expect(worded).toBe(1);
+    await world.store.dirtyContacts.mark(portal, ['1']);
+    await world.run('refresh');
+    expect(await read()).toBe(first);
+    expect(worded).toBe(2);
+  });
+
   test('refresh shows what is stored at once, and looks at HubSpot afterwards', async () => {
     const world = await installedWorld();
     world.crm.add(contact('1'), activity('emails', '10', ['1']));

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { CrmError } from '../../src/usecases/crm-error.ts';
 import { createWork } from '../../src/usecases/do-work.ts';
 import { activity, contact, countingInfer } from '../support/timeline-builders.ts';
 import { installedWorld, portal, withMail } from '../support/work-world.ts';
@@ -16,6 +17,32 @@ describe('failures', () => {
     world.clock.at += 20_000;
     expect(await world.run('refresh')).toEqual({ kind: 'idle' });
     expect(world.crm.writes.length).toBe(1);
+  });
+
+  test('a write whose answer was lost is looked up, not guessed: it is not made again, and another value is', async () => {
+    const world = await withMail(await installedWorld());
+    const { crm } = world;
+    const write = crm.writeProperties.bind(crm);
+    let isLost = true;
+    crm.writeProperties = async (...of) => {
+      const outcomes = await write(...of);
+      if (isLost) throw new CrmError('Cannot write: no answer came', { failure: 'timeout' });
+      return outcomes;
+    };
+    expect(await world.run('refresh')).toEqual({ kind: 'later', afterMs: 10_000 });
+    isLost = false;
+    world.clock.at += 10_000;
+    crm.calls.length = 0;
+    expect(await world.run('refresh', 2)).toEqual({ kind: 'idle' });
+    expect(crm.calls).toEqual(['readContacts']);
+    expect(crm.writes.length).toBe(1);
+    crm.add(activity('emails', '11', ['1']), activity('emails', '12', ['1']));
+    await world.store.dirtyRecords.mark(portal, [
+      { type: 'emails', id: '11' },
+      { type: 'emails', id: '12' },
+    ]);
+    await world.run('refresh');
+    expect(crm.writes.map(({ values }) => values['rapport_stage_movement'])).toEqual(['first', 'forward']);
   });
 
   test('one bad input in a batch is parked alone', async () => {

@@ -152,12 +152,13 @@ function admit(
   return admission.kind === 'admitted' ? null : rateLimited(admission.policy);
 }
 
-/** HubSpot's body of a 429: it has no category, and an error type instead. */
+/** HubSpot's body of a 429: its guide shows an error type, and its schemas demand a category. */
 function rateLimited(policyName: 'TEN_SECONDLY_ROLLING' | 'SECONDLY'): Answer {
   return {
     status: 429,
     body: {
       status: 'error',
+      category: 'RATE_LIMITS',
       message: `You have reached your ${policyName.toLowerCase()} limit.`,
       errorType: 'RATE_LIMIT',
       correlationId: randomUUID(),
