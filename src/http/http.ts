@@ -124,13 +124,17 @@ function send(response: ServerResponse, reply: Reply, headers: Record<string, st
   response.writeHead(status, headers).end(body);
 }
 
+/** HubSpot did not answer: whoever asked may try again, and nothing of ours is broken. */
+const outsideFailed = 503;
+
 /** The answer to a request that failed, noted for the operator. */
 function refusal(log: Log, error: unknown, { id, method, path }: Asked): Reply {
   const known = error instanceof HttpError ? error : new HttpError(500, 'unexpected', { cause: error });
   const { status, reason, headers } = known;
   // The path alone: queries carry addresses and codes, bodies carry persons.
   const fields = { requestId: id, method, path, status, reason };
-  if (status >= 500) log.error({ ...fields, err: known.cause }, 'request failed');
+  if (status === outsideFailed) log.warn({ ...fields, err: known.cause }, 'request could not be served');
+  else if (status >= 500) log.error({ ...fields, err: known.cause }, 'request failed');
   else log.warn(fields, 'request refused');
   const message = publicWords[status] ?? publicWords[500];
   return { ...json(status, { error: { message, requestId: id } }), headers };

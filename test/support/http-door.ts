@@ -69,8 +69,9 @@ async function opened(routes: typeof routesOf, options: DoorOptions): Promise<Do
   };
   const bases = options.bases ?? [base];
   const secrets = options.secrets ?? [secret];
-  const note = (fields: object, message: string) => void door.logged.push({ ...fields, message });
-  const log = { info: note, warn: note, error: note };
+  const at = (level: keyof DoorLog) => (fields: object, message: string) =>
+    void door.logged.push({ ...fields, level, message });
+  const log = { info: at('info'), warn: at('warn'), error: at('error') };
   const app = createHttp({
     routes: routes(door, clock, secrets, log),
     signature: { bases, secrets },
