@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { languageOf } from '../../src/http/card-routes.ts';
 import { call, card, type Door, now, openDoor, type Sent, signature } from '../support/http-door.ts';
 
 const viewer = 'userId=5&portalId=77&userEmail=a%40b.example&appId=9';
@@ -66,6 +67,16 @@ describe('the card door', () => {
     async (id) => {
       expect((await card(door, `contactId=${encodeURIComponent(id)}&${viewer}`)).status).toBe(400);
       expect(door.asked).toEqual([]);
+    },
+  );
+
+  it.each(['tlh', '<b>', 'x'.repeat(500), '..', ''])(
+    'asked in "%s", it answers all the same',
+    async (locale) => {
+      const answer = await card(door, `contactId=12&locale=${encodeURIComponent(locale)}&${viewer}`);
+      expect(answer.status).toBe(200);
+      expect(door.asked).toEqual([`read 77 12 ${locale === 'tlh' ? 'tlh' : 'en'}`]);
+      expect(languageOf(locale)).toBe('en');
     },
   );
 
