@@ -19,6 +19,8 @@ export type Screen = {
   readonly language?: 'en' | 'de';
   readonly width?: number;
   readonly height?: number;
+  /** Pixels of the picture for one of the page; 1 unless given. */
+  readonly scale?: number;
   /** Before the page is opened, e.g. to make an answer fail. */
   arrange?(page: Page): Promise<unknown>;
   /** Once the page is there. */
