@@ -30,15 +30,21 @@ export async function fillAssessed(
     [portal, now - 900 * day, JSON.stringify(facts), contacts],
   );
   await home.query(
-    `insert into assessment (portal_id, contact_id, assessed_at, stage, due_at, model_version, body, valid_until, quadrant,
+    `insert into assessment (portal_id, contact_id, assessed_at, stage, model_version, body, valid_until, quadrant,
         level_gap, recovery_due, moves)
       select $1, n::text, $2, (array[${stages.map((stage) => `'${stage}'`).join()}])[1 + n % ${stages.length}],
-        case when n <= $4 then $2::bigint - n else $2::bigint + ${30 * day} end, 'shipped-1/90', $3,
+        'shipped-1/90', $3,
         $2::bigint + (n % 365) * ${day}::bigint, (array['full_service', 'retail', 'direct', 'brand'])[1 + n % 4], n % 5 - 2,
         case when n % 1000 = 0 then $2::bigint + n % 90000000 end,
         array[(24310 * ${stages.length} + n % ${stages.length}) * ${stages.length} + n % 7]
-      from generate_series(1, $5::int) as n`,
-    [portal, now, JSON.stringify({ since: now - 40 * day, nextStage: 'stagnating' }), due, contacts],
+      from generate_series(1, $4::int) as n`,
+    [portal, now, JSON.stringify({ since: now - 40 * day, nextStage: 'stagnating' }), contacts],
+  );
+  await home.query(
+    `insert into due_contact (portal_id, contact_id, at)
+      select $1, n::text, case when n <= $3 then $2::bigint - n else $2::bigint + ${30 * day} end
+      from generate_series(1, $4::int) as n`,
+    [portal, now, due, contacts],
   );
 }
 

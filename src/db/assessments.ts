@@ -69,7 +69,8 @@ export function createAssessments(db: Database): Assessments {
 
 /**
  * The log and the row that it is compared with, in one statement: both see what stood before it. A repeated save finds
- * nothing to log; `offset 0` keeps the lookup by key, also while the table grows faster than its statistics. A stage told by another model than before moved by us and not by the relationship, and the log says so.
+ * nothing to log; `offset 0` keeps the lookup by key, also while the table grows faster than its statistics. A stage told by
+ * another model than before moved by us and not by the relationship, and the log says so.
  */
 async function save(trx: Executor, portal: PortalId, saved: readonly SavedAssessment[]): Promise<void> {
   const columns = saved.map(({ assessment }) => columnsOf(assessment));
@@ -93,14 +94,21 @@ async function save(trx: Executor, portal: PortalId, saved: readonly SavedAssess
         select stage, model_version from assessment
         where portal_id = ${portal} and contact_id = t.id offset 0) as a on true
       where a.stage is distinct from t.stage and t.stage <> 'not_assessed'
-      on conflict (portal_id, contact_id, at) do nothing)
-    insert into assessment as stood (portal_id, contact_id, assessed_at, stage, due_at, model_version, body, writing,
+      on conflict (portal_id, contact_id, at) do nothing),
+    due as (
+      insert into due_contact as d (portal_id, contact_id, at)
+      select ${portal}::bigint, id, due_at from t where due_at is not null
+      on conflict (portal_id, contact_id) do update set at = excluded.at where d.at <> excluded.at),
+    never_due as (
+      delete from due_contact
+      where portal_id = ${portal} and contact_id = any(array(select id from t where due_at is null)))
+    insert into assessment as stood (portal_id, contact_id, assessed_at, stage, model_version, body, writing,
       valid_until, quadrant, level_gap, recovery_due, moves)
-    select ${portal}::bigint, id, at, stage, due_at, model, body::json, case when writing then nextval('mark') end,
+    select ${portal}::bigint, id, at, stage, model, body::json, case when writing then nextval('mark') end,
       valid_until, quadrant, level_gap, recovery_due, moves::int[]
     from t
     on conflict (portal_id, contact_id) do update set assessed_at = excluded.assessed_at, stage = excluded.stage,
-      due_at = excluded.due_at, model_version = excluded.model_version, body = excluded.body, card = null,
+      model_version = excluded.model_version, body = excluded.body, card = null,
       writing = coalesce(excluded.writing, stood.writing), valid_until = excluded.valid_until,
       quadrant = excluded.quadrant, level_gap = excluded.level_gap, recovery_due = excluded.recovery_due,
       moves = excluded.moves`.execute(trx);
@@ -114,12 +122,12 @@ async function markDue(db: Database, at: number, limit: number): Promise<Readonl
   const { rows } = await db.acrossPortals((trx) =>
     sql<{ portal_id: number; n: number }>`
       with due as (
-        select portal_id, contact_id from assessment where due_at <= ${at}
-        order by due_at limit ${limit} for update skip locked),
+        select portal_id, contact_id from due_contact where at <= ${at}
+        order by at limit ${limit} for update skip locked),
       taken as (
-        update assessment as a set due_at = null from due
-        where a.portal_id = due.portal_id and a.contact_id = due.contact_id
-        returning a.portal_id, a.contact_id),
+        delete from due_contact as d using due
+        where d.portal_id = due.portal_id and d.contact_id = due.contact_id
+        returning d.portal_id, d.contact_id),
       marked as (
         insert into dirty_contact as d (portal_id, item, mark)
         select portal_id, contact_id, nextval('mark') from taken order by portal_id, contact_id

@@ -27,6 +27,7 @@ const erased = [
   'contact',
   'signal',
   'assessment',
+  'due_contact',
   'stage_log',
   'dirty_contact',
   'dirty_record',

@@ -16,6 +16,7 @@ import { registers } from './migrations/0023-register.ts';
 import { everyone } from './migrations/0024-everyone.ts';
 import { foundByIndex } from './migrations/0025-found-by-index.ts';
 import { unsettledWrites } from './migrations/0026-unsettled-writes.ts';
+import { dueContacts } from './migrations/0027-due-contacts.ts';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-tables': tables,
@@ -34,4 +35,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0024-everyone': everyone,
   '0025-found-by-index': foundByIndex,
   '0026-unsettled-writes': unsettledWrites,
+  '0027-due-contacts': dueContacts,
 };

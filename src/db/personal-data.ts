@@ -72,7 +72,7 @@ export const personalTables: Readonly<Record<string, Mapped>> = {
     },
   },
   assessment: {
-    purpose: 'To show the card, to list contacts on the home page, and to know when to look again.',
+    purpose: 'To show the card, and to list contacts on the home page.',
     key: 'contact_id',
     keys: byId,
     classes: {
@@ -80,7 +80,6 @@ export const personalTables: Readonly<Record<string, Mapped>> = {
       contact_id: 'identity',
       assessed_at: 'operation',
       stage: 'inference',
-      due_at: 'inference',
       model_version: 'operation',
       body: 'inference',
       card: 'inference',
@@ -91,6 +90,12 @@ export const personalTables: Readonly<Record<string, Mapped>> = {
       recovery_due: 'inference',
       moves: 'inference',
     },
+  },
+  due_contact: {
+    purpose: 'To know when to look at a contact again.',
+    key: 'contact_id',
+    keys: byId,
+    classes: { portal_id: 'operation', contact_id: 'identity', at: 'inference' },
   },
   stage_log: {
     purpose: 'To tell the history of the relationship and how well stages were foretold.',

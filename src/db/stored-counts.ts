@@ -17,9 +17,7 @@ export function createStoredCounts(db: Database): StoredCounts {
     due: (portal, at) =>
       db.inPortal(portal, async (trx) => {
         const { rows } = await sql<{ due: number }>`
-          select count(*) as due from assessment where portal_id = ${portal} and due_at <= ${at}`.execute(
-          trx,
-        );
+          select count(*) as due from due_contact where portal_id = ${portal} and at <= ${at}`.execute(trx);
         return rows[0]?.due ?? 0;
       }),
   };

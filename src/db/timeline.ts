@@ -189,7 +189,7 @@ async function stopComputing(trx: Executor, portal: PortalId, ids: readonly Cont
 }
 
 async function erase(trx: Executor, portal: PortalId, ids: readonly ContactId[]): Promise<void> {
-  for (const table of ['signal', 'stage_log', 'assessment', 'correction']) {
+  for (const table of ['signal', 'stage_log', 'assessment', 'due_contact', 'correction']) {
     await sql`
       delete from ${sql.table(table)} where portal_id = ${portal} and contact_id = any(${ids}::text[])`.execute(
       trx,

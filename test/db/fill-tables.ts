@@ -33,10 +33,11 @@ export const fillTables = `
   select p, c::text, 'emails:' || (c * 10 + n), 'emails:' || (c * 10 + n) || '#sent', 'emails:' || (c * 10 + n), n,
     'message', 'customer', 'email', '{}', 0
   from ${contacts}, generate_series(1, 10) as n;
-  insert into assessment (portal_id, contact_id, assessed_at, stage, due_at, model_version, body, card, valid_until,
+  insert into assessment (portal_id, contact_id, assessed_at, stage, model_version, body, card, valid_until,
     quadrant, level_gap, recovery_due, moves)
-  select p, c::text, 0, 'bonding', c * 1000000000::bigint, 'm', '{}', '{}', c, 'direct_identified', c % 3,
+  select p, c::text, 0, 'bonding', 'm', '{}', '{}', c, 'direct_identified', c % 3,
     case when c % 20 = 0 then c end, '{1}' from ${contacts};
+  insert into due_contact (portal_id, contact_id, at) select p, c::text, c * 1000000000::bigint from ${contacts};
   insert into stage_log (portal_id, contact_id, at, stage, movement, model_version)
   select p, c::text, n, 'bonding', 'first', 'm' from ${contacts}, generate_series(1, 3) as n;
   insert into dirty_contact (portal_id, item, mark) select p, c::text, nextval('mark') from ${contacts};
