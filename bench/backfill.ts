@@ -1,6 +1,7 @@
 /**
- * The first reading against HubSpot's limits, kept by a made portal over HTTP, with real processes on PostgreSQL. Time is
- * scaled: the limits and our turns pass so many times faster, and sizes are a part of the real ones; both stand in the name.
+ * The first reading against HubSpot's limits, kept by a made portal over HTTP, with real processes on PostgreSQL. Limits and
+ * turns pass at HubSpot's own pace; sizes are a part of the real ones and stand in the name. Only for memory the limits pass
+ * a hundred times faster, so that more is on its way at once than HubSpot would ever let.
  */
 import { setTimeout } from 'node:timers/promises';
 import { type Figure, figure } from './figure.ts';
@@ -19,27 +20,25 @@ export async function figures(): Promise<Figure[]> {
   return [...(await quotaFigures(1)), ...(await quotaFigures(4)), await floorFigure(), await memoryFigure()];
 }
 
-/** A portal too large to be read in the time it is watched, while HubSpot counts. */
+/** A portal too large to be read in the time it is watched, while HubSpot counts; contacts are read before activities. */
 async function quotaFigures(workers: number): Promise<Figure[]> {
-  const timeScale = 2;
-  const watchedMs = 15_000;
+  const contacts = 4000;
+  const watchedMs = 30_000;
   await using hubspot = await startLightPortal({
-    contentsOf: () => twentyEach(100_000),
-    timeScale,
+    contentsOf: () => twentyEach(contacts),
+    timeScale: 1,
     latencyMs: 20,
   });
-  await using crew = await startCrew(hubspot, workers, timeScale);
-  await installMade(crew.service, portal, 100_000);
+  await using crew = await startCrew(hubspot, workers, 1);
+  await installMade(crew.service, portal, contacts);
   await crew.jobs.wakeups.wake('backfill', portal);
-  await until(() => hubspot.counts().general > 20);
-  const before = hubspot.counts().generalAt.length;
+  await until(() => hubspot.counts().general > 0);
   await setTimeout(watchedMs);
   const { generalAt, general, search, associations, refused } = hubspot.counts();
-  const watched = generalAt.slice(before);
-  const seconds = ((watched.at(-1) ?? 0) - (watched[0] ?? 0)) / 1000;
-  const used = (watched.length - 1) / seconds / (allowedPerSecond * timeScale);
+  const seconds = ((generalAt.at(-1) ?? 0) - (generalAt[0] ?? 0)) / 1000;
+  const used = (generalAt.length - 1) / seconds / allowedPerSecond;
   const total = general + search + associations + refused;
-  const by = `by ${workers} process${workers === 1 ? '' : 'es'}, time x${timeScale}`;
+  const by = `by ${workers} process${workers === 1 ? '' : 'es'}`;
   return [
     figure(`quota used in the first reading ${by}`, 100 * used, '%', { better: 'more', must: 95, ahead: 98 }),
     figure(`calls that succeeded ${by}`, (100 * (total - refused)) / total, '%', {
@@ -52,36 +51,29 @@ async function quotaFigures(workers: number): Promise<Figure[]> {
 
 /** From the wake-up to the last write, against what a list alone takes at our allowance. */
 async function floorFigure(): Promise<Figure> {
-  const timeScale = 2;
-  const contacts = 5000;
-  // Small enough to be left to search in production, had it not to show what a large portal does.
+  // More than what is left to search alone: read by both lanes, as a large portal is.
+  const contacts = 2500;
   await using hubspot = await startLightPortal({
     contentsOf: () => twentyEach(contacts),
-    timeScale,
+    timeScale: 1,
     latencyMs: 20,
   });
-  await using crew = await startCrew(hubspot, 1, timeScale);
+  await using crew = await startCrew(hubspot, 1, 1);
   await installMade(crew.service, portal, contacts);
   const begun = performance.now();
   await crew.jobs.wakeups.wake('backfill', portal);
   await until(() => hubspot.counts().written >= contacts);
   const seconds = (performance.now() - begun) / 1000;
-  const floor = (contacts * 22) / 100 / (allowedPerSecond * timeScale);
-  return figure(
-    `first reading of ${contacts} contacts x 20 against lists alone, time x${timeScale}`,
-    seconds / floor,
-    'times',
-    {
-      better: 'less',
-      must: 1.11,
-      ahead: 0.75,
-    },
-  );
+  const floor = (contacts * 22) / 100 / allowedPerSecond;
+  return figure(`first reading of ${contacts} contacts x 20 against lists alone`, seconds / floor, 'times', {
+    better: 'less',
+    must: 1.11,
+    ahead: 0.75,
+  });
 }
 
-/** As fast as the machine can, so that more is on its way at once than HubSpot would ever let. */
 async function memoryFigure(): Promise<Figure> {
-  const contacts = 10_000;
+  const contacts = 50_000;
   await using hubspot = await startLightPortal({ contentsOf: () => twentyEach(contacts), timeScale: 100 });
   await using crew = await startCrew(hubspot, 1, 100);
   await installMade(crew.service, portal, contacts);

@@ -1,6 +1,7 @@
 /** A worker in a process of its own, as `rapport serve --role worker` is one, on a made portal: its argument is a `Start`. */
 import { z } from 'zod';
 import { createJobs } from '../../src/jobs/create-jobs.ts';
+import { keepHeapSmall } from '../../src/keep-heap-small.ts';
 import { openMadeService } from './made-service.ts';
 
 const start = z.object({
@@ -20,6 +21,7 @@ const say = (report: Report) => process.send?.(report, undefined, {}, () => {});
 await run(start.parse(JSON.parse(process.argv[2] ?? '')));
 
 async function run(start: Start): Promise<void> {
+  keepHeapSmall();
   const service = await openMadeService(start);
   const jobs = createJobs({
     home: service.database.home,

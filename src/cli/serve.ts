@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander';
 import { readConfig } from '../config.ts';
+import { keepHeapSmall } from '../keep-heap-small.ts';
 import { type Role, roles, startService } from '../service.ts';
 
 /** `rapport serve`: the service, until it is told to stop. */
@@ -12,6 +13,7 @@ export function serveCommand(): Command {
         .default('all'),
     )
     .action(async ({ role }: { role: Role }) => {
+      keepHeapSmall();
       const service = await startService(readConfig(), {}, role);
       const stop = (signal: NodeJS.Signals) => {
         // A second signal ends the process at once, for whoever does not want to wait.
