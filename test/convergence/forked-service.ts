@@ -20,7 +20,7 @@ export type ForkedService = {
 const file = path.join(import.meta.dirname, 'service-process.ts');
 
 /** Longest time to start and to answer, ms: the machine may be busy. */
-const patienceMs = 120_000;
+const patienceMs = 600_000;
 
 export async function forkService(orders: ServiceOrders): Promise<ForkedService> {
   const child = fork(file, [JSON.stringify(orders)], {
