@@ -6,6 +6,7 @@ import type { PropertyValues } from '../relationship/properties.ts';
 import type { StageAnswer } from '../relationship/stage/stages.ts';
 import type { ContactId, PortalId, ReadContact, ReadFacts } from '../usecases/ports.ts';
 import type { Executor } from './database.ts';
+import { eachOf } from './each-of.ts';
 
 /** An objection stands in a column of its own. */
 type StoredFacts = Omit<ReadFacts, 'objection'>;
@@ -36,15 +37,13 @@ export async function contactRows(
   ids: readonly ContactId[],
 ): Promise<ReadonlyMap<ContactId, ContactRow>> {
   const { rows } = await sql<ContactRow>`
-    select id, label, modified_at, objection, objection_since, facts, measures, published, published_model from contact
-    where portal_id = ${portal} and id = any(${ids}::text[])`.execute(trx);
+    select c.* from (${eachOf(ids)}) as given(id) cross join lateral (
+      select id, label, modified_at, objection, objection_since, facts, measures, published, published_model from contact
+      where portal_id = ${portal} and id = given.id offset 0) as c`.execute(trx);
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-/**
- * With what was last computed of each, null before the first time. `offset 0` keeps the lookup by key: joined as the planner
- * likes, a table that grew faster than its statistics is read whole.
- */
+/** With what was last computed of each, null before the first time. */
 export async function assessedRows(
   trx: Executor,
   portal: PortalId,
@@ -53,10 +52,12 @@ export async function assessedRows(
   const { rows } = await sql<AssessedRow>`
     select c.id, c.label, c.modified_at, c.objection, c.objection_since, c.facts, c.measures, c.published,
       c.published_model, a.stage, a.model_version, a.writing is not null and a.writing is distinct from c.settled as unsettled
-    from contact as c left join lateral (
+    from (${eachOf(ids)}) as given(id)
+    cross join lateral (select * from contact where portal_id = ${portal} and id = given.id offset 0) as c
+    left join lateral (
       select stage, model_version, writing from assessment
-      where portal_id = ${portal} and contact_id = c.id offset 0) as a on true
-    where c.portal_id = ${portal} and c.id = any(${ids}::text[])`.execute(trx);
+      where portal_id = ${portal} and contact_id = given.id offset 0) as a on true
+    order by c.id`.execute(trx);
   return rows;
 }
 

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Signal } from '../relationship/signal/signal.ts';
 import type { ContactId, PortalId } from '../usecases/ports.ts';
 import type { Executor } from './database.ts';
+import { eachOf } from './each-of.ts';
 
 /** One reading of one record. `record`: as `emails:4711`. `contactIds`: whom it is about, nobody when it is gone. */
 export type Reading = {
@@ -81,9 +82,10 @@ export async function signalsOf(
 ): Promise<ReadonlyMap<ContactId, Signal[]>> {
   const ofKinds = kinds === null ? sql`` : sql`and kind = any(${kinds}::text[])`;
   const { rows } = await sql<{ contact_id: ContactId; signals: string }>`
-    select contact_id, string_agg(concat_ws(${unit}, id, source, at, kind, by, channel, facts), ${record}) as signals
-    from signal where portal_id = ${portal} and contact_id = any(${contacts}::text[]) ${ofKinds}
-    group by contact_id`.execute(trx);
+    select given.id as contact_id, own.signals from (${eachOf(contacts)}) as given(id) cross join lateral (
+      select string_agg(concat_ws(${unit}, id, source, at, kind, by, channel, facts), ${record}) as signals
+      from signal where portal_id = ${portal} and contact_id = given.id ${ofKinds}) as own
+    where own.signals is not null`.execute(trx);
   return new Map(rows.map((row) => [row.contact_id, row.signals.split(record).map(toSignal).sort(byTime)]));
 }
 
@@ -103,8 +105,9 @@ async function rowsOf(
   records: readonly string[],
 ): Promise<ReadonlyMap<string, ReadonlyMap<string, Row>>> {
   const { rows } = await sql<Row>`
-    select contact_id, record, id, source, at, kind, by, channel, facts, modified_at from signal
-    where portal_id = ${portal} and record = any(${records}::text[])`.execute(trx);
+    select own.* from (${eachOf(records)}) as given(record) cross join lateral (
+      select contact_id, record, id, source, at, kind, by, channel, facts, modified_at from signal
+      where portal_id = ${portal} and record = given.record offset 0) as own`.execute(trx);
   const byRecord = new Map<string, Map<string, Row>>();
   for (const row of rows) {
     const ofRecord = byRecord.get(row.record) ?? new Map<string, Row>();

@@ -11,6 +11,7 @@ import { assessedRows, contactRows, differs, upsertContacts } from './contact-ro
 import { correctionsOf } from './corrections.ts';
 import type { Database, Executor } from './database.ts';
 import { itemOfRecord, recordOfItem } from './dirty-set.ts';
+import { eachOf } from './each-of.ts';
 import { replaceSignals, signalsOf } from './signal-rows.ts';
 
 /** Records whose rows are read and compared together. */
@@ -251,7 +252,8 @@ async function tombstoned(
 ): Promise<Set<ContactId>> {
   const byHash = new Map(ids.map((id) => [tombstoneOf(portal, id), id]));
   const { rows } = await sql<{ hash: string }>`
-    select hash from tombstone where portal_id = ${portal} and hash = any(${[...byHash.keys()]}::text[])`.execute(
+    select t.hash from (${eachOf([...byHash.keys()])}) as given(hash) cross join lateral (
+      select hash from tombstone where portal_id = ${portal} and hash = given.hash offset 0) as t`.execute(
     trx,
   );
   return new Set(rows.flatMap((row) => byHash.get(row.hash) ?? []));

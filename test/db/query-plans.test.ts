@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createCipher } from '../../src/db/cipher.ts';
 import { createStore } from '../../src/db/store.ts';
 import { serverUrl, type TestDatabase, testClock, testDatabase } from '../support/database.ts';
+import { activity } from '../support/timeline-builders.ts';
 import { callAll, type WatchedStore, watchStore } from './every-store-call.ts';
 import { fillTables } from './fill-tables.ts';
 
@@ -27,6 +28,9 @@ type Sent = {
 type Plan = {
   readonly 'Node Type': string;
   readonly 'Relation Name'?: string;
+  readonly 'Actual Rows'?: number;
+  readonly 'Actual Loops'?: number;
+  readonly 'Rows Removed by Filter'?: number;
   readonly Plans?: readonly Plan[];
 };
 
@@ -120,6 +124,57 @@ describe.runIf(serverUrl !== null)('the queries of a filled store', () => {
     expect(rows.filter((row) => row['first'] !== 'portal_id')).toEqual([]);
   });
 });
+
+describe.runIf(serverUrl !== null)('the queries of a portal that grew faster than its statistics', () => {
+  test('find the records of a page without reading the others', async () => {
+    await using world = await testDatabase();
+    await world.asOwner(`
+      delete from pg_statistic where starelid in (
+        select oid from pg_class where relnamespace = '${world.schema}'::regnamespace);
+      insert into contact (portal_id, id, label, created_at, modified_at, objection, facts, published)
+      select 7, c::text, 'x', 0, 0, false, '{}', '{}' from generate_series(1, 20000) as c;
+      insert into signal (portal_id, contact_id, record, id, source, at, kind, by, channel, facts, modified_at)
+      select 7, c::text, 'emails:' || c, 'emails:' || c || '#sent', 'emails:' || c, c, 'message', 'customer', 'email', '{}', 0
+      from generate_series(1, 20000) as c;
+      select 1`);
+    const cipher = createCipher([{ id: 'k', key: Buffer.alloc(32) }]);
+    const { timeline } = createStore(world.database, { clock: testClock(), cipher });
+    const ids = Array.from({ length: 200 }, (_, place) => String(place + 1));
+    const sent = await sentDuring(
+      async () => {
+        await timeline.saveActivities(
+          7,
+          ids.map((id) => activity('emails', id, [id])),
+        );
+        await timeline.load(7, ids);
+      },
+      () => 'a page',
+    );
+    const selects = sent.filter(({ text }) => /^\s*select\b/.test(text) && /\b(contact|signal)\b/.test(text));
+    const client = new pg.Client({
+      connectionString: serverUrl ?? '',
+      options: `-c search_path=${world.schema}`,
+    });
+    await client.connect();
+    const read: number[] = [];
+    for (const { text, values, scope } of selects) {
+      await client.query(`begin; set local role rapport_app; ${scope}`);
+      const { rows } = await client.query(`explain (analyze, format json) ${text}`, [...values]);
+      await client.query('rollback');
+      read.push(readIn(rows[0]['QUERY PLAN'][0].Plan));
+    }
+    await client.end();
+    expect(read.length).toBeGreaterThanOrEqual(4);
+    expect(Math.max(...read)).toBeLessThanOrEqual(2 * ids.length);
+  });
+});
+
+/** Rows that were touched in tables, those among them that did not fit. */
+function readIn(plan: Plan): number {
+  const { 'Actual Rows': rows = 0, 'Actual Loops': loops = 1, 'Rows Removed by Filter': removed = 0 } = plan;
+  const own = plan['Relation Name'] === undefined ? 0 : (rows + removed) * loops;
+  return own + (plan.Plans ?? []).reduce((sum, part) => sum + readIn(part), 0);
+}
 
 function walkedIn(plan: Plan): string[] {
   const own = plan['Relation Name'];
