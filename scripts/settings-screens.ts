@@ -26,7 +26,7 @@ const settings =
   (state: data.SettingsState, then?: (path: string, language: Language) => PageAnswer) =>
   ({ method, path }: Asked, language: Language): PageAnswer | undefined => {
     if (method === 'POST') return then?.(path, language);
-    if (path === '/settings/mapping') return ok(data.mappingOf());
+    if (path === '/settings/mapping') return ok(data.mappingOf(state === 'families'));
     if (path === '/settings/preview') return ok(data.runningPreview);
     return path === '/settings' ? ok(data.settingsOf(state, language)) : undefined;
   };
@@ -76,6 +76,16 @@ export const settingsPictures: readonly Picture[] = [
       await openTab('mapping')(page);
       await page.locator(`${shownTab} .hs-accordion`).first().waitFor();
       await openAccordions(page);
+    },
+  },
+  {
+    name: 'families',
+    title: 'Product families that differ',
+    answer: settings('families'),
+    ready: settled,
+    prepare: async (page) => {
+      await openTab('mapping')(page);
+      await page.locator(`${shownTab} .hs-accordion`).first().waitFor();
     },
   },
   { name: 'rules', title: 'The rules', answer: settings('lived'), ready: settled, prepare: openTab('rules') },

@@ -161,7 +161,7 @@ function changeOf({ id: _id, locale: _locale, basedOn: _basedOn, note: _note, ..
 
 async function askPreview(deps: SettingsDeps, asked: Asked, body: ChangeBody): Promise<Reply> {
   const changed = changeChoices(await deps.choices(asked.portal), changeOf(body));
-  if (!changed.ok) return invalid(changed.problems, body.locale);
+  if (!changed.ok) return invalid(changed.problems, body);
   const preview = await deps.askPreview({ ...asked, id: body.id, choices: changed.choices });
   if (preview === null) throw new HttpError(404, 'not installed');
   return json(202, previewView(preview));
@@ -169,7 +169,7 @@ async function askPreview(deps: SettingsDeps, asked: Asked, body: ChangeBody): P
 
 async function apply(deps: SettingsDeps, asked: Asked, body: ChangeBody): Promise<Reply> {
   const changed = changeChoices(await deps.choices(asked.portal), changeOf(body));
-  if (!changed.ok) return invalid(changed.problems, body.locale);
+  if (!changed.ok) return invalid(changed.problems, body);
   const { basedOn, note } = body;
   const applied = await deps.apply({ ...asked, basedOn, note, choices: changed.choices });
   return answerTo(deps, asked, applied, body.locale);
@@ -200,9 +200,10 @@ async function answer(
   return json(kind === 'stale' ? 409 : 200, { kind, settings } satisfies ChangeAnswer);
 }
 
-function invalid(problems: readonly ChoicesProblem[], locale: string): Reply {
+function invalid(problems: readonly ChoicesProblem[], { locale, everything }: ChangeBody): Reply {
   const language = languageOf(locale);
-  return json(422, { kind: 'invalid', problems: problems.map((it) => sayChoicesProblem(it, language)) });
+  const say = (it: ChoicesProblem) => sayChoicesProblem(it, language, everything !== undefined);
+  return json(422, { kind: 'invalid', problems: problems.map(say) });
 }
 
 function lastAdmin(locale: string): Reply {

@@ -3,16 +3,40 @@ import type { SettingProblem } from '@rapport/shared/contract-settings.ts';
 import { settingProblemSentence } from '../relationship/settings/setting-problem.ts';
 import type { Language } from '../relationship/stage/reason.ts';
 import type { ChoicesProblem } from '../usecases/change-choices.ts';
+import { isShare } from '../usecases/settings-fields.ts';
 
-export function sayChoicesProblem(problem: ChoicesProblem, language: Language): SettingProblem {
+/** @param asText whether the settings were sent as one text, in which shares stand as 0..1 and not as percent. */
+export function sayChoicesProblem(
+  problem: ChoicesProblem,
+  language: Language,
+  asText: boolean,
+): SettingProblem {
   return {
     path: 'path' in problem ? problem.path : pathOf(problem),
-    sentence: sentenceOf(problem, language),
+    sentence:
+      problem.code === 'not_in_range' && !asText && isShare(problem.path)
+        ? percentSentence(problem, language)
+        : sentenceOf(problem, language),
   };
 }
 
 function pathOf(problem: ChoicesProblem): string | null {
   return problem.code === 'retention_out_of_range' ? 'retentionDays' : null;
+}
+
+type OutOfRange = Extract<ChoicesProblem, { code: 'not_in_range' }>;
+
+/** The page shows and takes shares as percent. */
+function percentSentence({ path, min, max }: OutOfRange, language: Language): string {
+  const [low, high] = [percent(min), percent(max)];
+  return language === 'de'
+    ? `${path} verlangt ${low} bis ${high} Prozent.`
+    : `${path} takes ${low} to ${high} percent.`;
+}
+
+/** 0.07 * 100 is not 7 in floating point. */
+function percent(share: number): number {
+  return Number((share * 100).toFixed(4));
 }
 
 function sentenceOf(problem: ChoicesProblem, language: Language): string {

@@ -66,6 +66,13 @@ const rangesByPath: Readonly<Record<string, FieldRange>> = {
   ...insideTables,
 };
 
+/** Whether the path is of a share, 0..1, which people read as percent; also inside the tables of margins and answers. */
+export function isShare(path: string): boolean {
+  const range = rangesByPath[path];
+  if (range?.kind === 'number') return range.unit === 'share';
+  return path.startsWith('level.enteredMarginByFamily.') || path.endsWith('.anonymousShare');
+}
+
 function valueAt(settings: Settings, path: string): unknown {
   let value: unknown = settings;
   for (const key of path.split('.')) {

@@ -6,7 +6,6 @@ import {
   newCorrectionId,
   problemsIn,
   requestOf,
-  todayIn,
 } from '@rapport/shared/correction-draft.ts';
 import { expect, test } from 'vitest';
 
@@ -84,12 +83,6 @@ test('a stage or a part that is none makes no request', () => {
   expect(requestOf('override', { ...whole, stage: 'not_assessed' }, asked)).toBeNull();
   expect(requestOf('feedback', { ...whole, about: 'weather' }, asked)).toBeNull();
   expect(feedbackParts).toContain('stage');
-});
-
-test("today is the portal's day, not the rep's", () => {
-  const lateInLondon = Date.parse('2026-09-14T23:30:00Z');
-  expect(todayIn('Europe/Berlin', lateInLondon)).toBe('2026-09-15');
-  expect(todayIn('America/New_York', lateInLondon)).toBe('2026-09-14');
 });
 
 test('no two forms have the same id, and each is one that the service takes', () => {

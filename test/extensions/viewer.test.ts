@@ -1,4 +1,13 @@
-import { activityUrl, day, minute, percent, type RecordContext, viewerOf } from '@rapport/shared/viewer.ts';
+import {
+  activityUrl,
+  day,
+  dayIn,
+  daysUntil,
+  minute,
+  percent,
+  type RecordContext,
+  viewerOf,
+} from '@rapport/shared/viewer.ts';
 import { expect, test } from 'vitest';
 
 const context: RecordContext = {
@@ -69,4 +78,18 @@ test("the portal's own host is used where the answer names it", () => {
 
 test('what stands on the contact itself has no link, because the viewer is there already', () => {
   expect(activityUrl({ objectTypeId: '0-1', objectId: '301' }, viewer)).toBeNull();
+});
+
+test("today is the portal's day, not the rep's", () => {
+  const lateInLondon = Date.parse('2026-09-14T23:30:00Z');
+  expect(dayIn('Europe/Berlin', lateInLondon)).toBe('2026-09-15');
+  expect(dayIn('America/New_York', lateInLondon)).toBe('2026-09-14');
+});
+
+test.each([
+  ['2026-09-14T22:30:00Z', 1],
+  ['2026-09-14T21:30:00Z', 0],
+  ['2026-09-17T22:00:00Z', 4],
+])('from the morning of 14 September in Berlin until %s it is %i days', (iso, days) => {
+  expect(daysUntil(iso, viewer, Date.parse('2026-09-14T09:30:00Z'))).toBe(days);
 });

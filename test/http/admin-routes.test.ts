@@ -171,6 +171,19 @@ describe('the settings page', () => {
     expect(answer.text).toContain('ganze Zahl');
   });
 
+  test('speaks of shares in percent as the page does, and as they stand in the text of everything', async () => {
+    const ofPage = await send('apply', { ...asked, basedOn: 2, fields: { quietChance: 7 } });
+    expect(JSON.parse(ofPage.text).problems).toEqual([
+      { path: 'quietChance', sentence: 'quietChance takes 5 to 95 percent.' },
+    ]);
+    const settings = JSON.parse((await get(door, `/settings?${admin}`)).text);
+    const everything = JSON.stringify({ ...JSON.parse(settings.everything), quietChance: 7 });
+    const ofText = await send('apply', { ...asked, basedOn: 2, everything });
+    expect(JSON.parse(ofText.text).problems).toEqual([
+      { path: 'quietChance', sentence: 'quietChance takes a number from 0.05 to 0.95.' },
+    ]);
+  });
+
   test('shows an admin what can be mapped and what is, and costs nobody else a call of HubSpot', async () => {
     const asks = (who: string) => get(door, `/settings/mapping?${who}`);
     expect((await asks(rep)).status).toBe(403);

@@ -3,7 +3,7 @@ import { Link, Table, TableBody, TableCell, TableHead, TableHeader, TableRow } f
 import type { ListedContactView, ListView } from '@rapport/shared/contract-home.ts';
 import { type HomeTexts, homeTexts } from '@rapport/shared/home-texts.ts';
 import { stageWord } from '@rapport/shared/stage-word.ts';
-import { contactUrl, day, minute, type Viewer } from '@rapport/shared/viewer.ts';
+import { contactUrl, day, daysUntil, minute, type Viewer } from '@rapport/shared/viewer.ts';
 
 type ContactTableProps = {
   list: ListView;
@@ -46,12 +46,9 @@ export function ContactTable({ list, by, viewer }: ContactTableProps) {
   );
 }
 
-const dayMs = 86_400_000;
-
 function horizonOf({ validUntil }: ListedContactView, now: number, viewer: Viewer, texts: HomeTexts): string {
   if (validUntil === null) return '–';
-  const days = Math.ceil((Date.parse(validUntil) - now) / dayMs);
-  return `${day(validUntil, viewer)}, ${texts.inDays(days)}`;
+  return `${day(validUntil, viewer)}, ${texts.inDays(daysUntil(validUntil, viewer, now))}`;
 }
 
 function nextOf({ nextStage }: ListedContactView, viewer: Viewer): string {

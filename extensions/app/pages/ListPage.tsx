@@ -25,7 +25,7 @@ export function ListPage() {
         <PageBreadcrumbs.Current>{title}</PageBreadcrumbs.Current>
       </PageBreadcrumbs>
       <PageTitle>{title}</PageTitle>
-      <PageState question={question} viewer={viewer}>
+      <PageState question={question} what="contacts" viewer={viewer}>
         {(list) =>
           list.contacts.length === 0 ? (
             <EmptyState title={texts.nobody} layout="vertical" imageName="contacts">

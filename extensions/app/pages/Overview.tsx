@@ -41,7 +41,7 @@ export function Overview() {
   return (
     <Flex direction="column" gap="md">
       <PageTitle>{texts.title}</PageTitle>
-      <PageState question={question} viewer={viewer}>
+      <PageState question={question} what="counts" viewer={viewer}>
         {(home) => (
           <Sections home={home} viewer={viewer} texts={texts} reload={reload} show={question.show} />
         )}

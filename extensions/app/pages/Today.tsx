@@ -96,7 +96,7 @@ function Pressing({ title, none, of, viewer, texts }: PressingProps) {
   return (
     <Flex direction="column" gap="xs">
       <SectionTitle>{title}</SectionTitle>
-      <PageState question={question} viewer={viewer}>
+      <PageState question={question} what="contacts" viewer={viewer}>
         {(list) =>
           list.contacts.length === 0 ? (
             <Text>{none}</Text>

@@ -1,6 +1,7 @@
-/** When the portal's people work, day by day. A day with several spans is shown and changed in the text of everything. */
-import { AutoGrid, Flex, Input, Text, TextArea, TimeInput, Toggle } from '@hubspot/ui-extensions';
+/** When the portal's people work, day by day; a day may have several spans, with breaks between them. */
+import { AutoGrid, Button, Flex, Input, Text, TextArea, TimeInput, Toggle } from '@hubspot/ui-extensions';
 import type { HoursView } from '@rapport/shared/contract-settings.ts';
+import { PlainTable } from '@rapport/shared/PlainTable.tsx';
 import { rulesTexts, weekdayWord } from '@rapport/shared/rules-texts.ts';
 import { SectionTitle } from '@rapport/shared/SectionTitle.tsx';
 import type { PartProps } from './Settings.tsx';
@@ -21,16 +22,27 @@ export function HoursEditor({ settings, viewer, changes }: PartProps) {
     <Flex direction="column" gap="sm">
       <SectionTitle>{texts.title}</SectionTitle>
       <Text variant="microcopy">{texts.help}</Text>
-      {days.map((day) => (
-        <Day
-          key={day}
-          name={weekdayWord(day, viewer.locale)}
-          spans={hours.week[day] ?? []}
-          texts={texts}
-          readOnly={readOnly}
-          set={(spans) => set({ week: hours.week.map((old, at) => (at === day ? spans : old)) })}
-        />
-      ))}
+      <PlainTable
+        columns={[
+          { title: texts.day, width: 'min' },
+          { title: texts.works, width: 'min' },
+          { title: texts.title, width: 'max' },
+        ]}
+        rows={days.map((day) => {
+          const about = {
+            name: weekdayWord(day, viewer.locale),
+            spans: hours.week[day] ?? [],
+            texts,
+            readOnly,
+            set: (spans: readonly Span[]) =>
+              set({ week: hours.week.map((old, at) => (at === day ? spans : old)) }),
+          };
+          return {
+            key: String(day),
+            cells: [about.name, <Works key="works" {...about} />, <Spans key="spans" {...about} />],
+          };
+        })}
+      />
       <AutoGrid columnWidth={320} flexible={true} gap="md">
         <Input
           label={texts.timeZone}
@@ -64,42 +76,69 @@ type DayProps = {
   set: (spans: readonly Span[]) => void;
 };
 
-function Day({ name, spans, texts, readOnly, set }: DayProps) {
-  const [span] = spans;
-  if (spans.length > 1) return <Text>{`${name}: ${texts.severalSpans}`}</Text>;
+function Works({ name, spans, texts, readOnly, set }: DayProps) {
   return (
-    <Flex direction="row" gap="md" align="end" wrap={true}>
-      <Toggle
-        label={`${name}: ${texts.works}`}
-        name={`works-${name}`}
-        labelDisplay="top"
-        size="sm"
-        textChecked=" "
-        textUnchecked=" "
-        readonly={readOnly}
-        checked={span !== undefined}
-        onChange={(works) => set(works ? [nineToFive] : [])}
-      />
-      {span !== undefined && (
-        <>
+    <Toggle
+      label={`${name}: ${texts.works}`}
+      name={`works-${name}`}
+      labelDisplay="hidden"
+      size="sm"
+      textChecked=" "
+      textUnchecked=" "
+      readonly={readOnly}
+      checked={spans.length > 0}
+      onChange={(works) => set(works ? [nineToFive] : [])}
+    />
+  );
+}
+
+function Spans({ name, spans, texts, readOnly, set }: DayProps) {
+  const put = (at: number, span: Span) => set(spans.map((old, place) => (place === at ? span : old)));
+  const last = spans.at(-1);
+  const next = last === undefined ? null : spanAfter(last);
+  return (
+    <Flex direction="row" gap="sm" align="end" wrap={true}>
+      {spans.map((span, at) => (
+        // A span has no name of its own: its place in the day is what tells it apart.
+        // biome-ignore lint/suspicious/noArrayIndexKey: spans are only added and taken at the end
+        <Flex key={at} direction="row" gap="xs" align="end">
           <TimeInput
-            label={texts.from(name)}
-            name={`from-${name}`}
+            label={texts.from(name, at + 1)}
+            name={`from-${name}-${at}`}
             readOnly={readOnly}
             value={clock(span.from)}
-            onChange={(at) => set([{ ...span, from: minutes(at) }])}
+            onChange={(time) => put(at, { ...span, from: minutes(time) })}
           />
           <TimeInput
-            label={texts.to(name)}
-            name={`to-${name}`}
+            label={texts.to(name, at + 1)}
+            name={`to-${name}-${at}`}
             readOnly={readOnly}
             value={clock(span.to)}
-            onChange={(at) => set([{ ...span, to: minutes(at) }])}
+            onChange={(time) => put(at, { ...span, to: minutes(time) })}
           />
-        </>
+        </Flex>
+      ))}
+      {!readOnly && next !== null && (
+        <Button size="xs" variant="secondary" onClick={() => set([...spans, next])}>
+          {texts.more(name)}
+        </Button>
+      )}
+      {!readOnly && spans.length > 1 && (
+        <Button size="xs" variant="secondary" onClick={() => set(spans.slice(0, -1))}>
+          {texts.less(name)}
+        </Button>
       )}
     </Flex>
   );
+}
+
+const hour = 60;
+const lastMinute = 24 * hour - 1;
+
+/** After an hour's break, as long as the day allows and no longer than four hours; null where no hour is left. */
+function spanAfter({ to }: Span): Span | null {
+  const from = to + hour;
+  return from + hour > lastMinute ? null : { from, to: Math.min(from + 4 * hour, lastMinute) };
 }
 
 type Clock = { hours: number; minutes: number };

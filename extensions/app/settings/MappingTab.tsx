@@ -28,7 +28,7 @@ export function MappingTab(props: PartProps) {
   const texts = mappingTexts(viewer.language);
   if (!settings.mayChange) return <Text>{texts.onlyAdmins}</Text>;
   return (
-    <PageState question={question} viewer={viewer}>
+    <PageState question={question} what="mapping" viewer={viewer}>
       {(mapping) => <Mapping {...props} mapping={mapping} />}
     </PageState>
   );

@@ -42,7 +42,7 @@ export function RegisterSection({ viewer }: { viewer: Viewer }) {
     <Flex direction="column" gap="sm">
       <SectionTitle>{texts.title}</SectionTitle>
       <Text>{texts.intro}</Text>
-      <PageState question={question} viewer={viewer}>
+      <PageState question={question} what="register" viewer={viewer}>
         {(register) => <Rows register={register} viewer={viewer} />}
       </PageState>
     </Flex>

@@ -41,7 +41,7 @@ export function Settings({ context, actions }: { context: PageContext; actions: 
   );
   const question = useQuestion(put);
   return (
-    <PageState question={question} viewer={viewer}>
+    <PageState question={question} what="settings" viewer={viewer}>
       {(settings) => <Sections settings={settings} viewer={viewer} actions={actions} show={question.show} />}
     </PageState>
   );

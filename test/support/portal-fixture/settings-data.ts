@@ -18,9 +18,40 @@ const day = 86_400_000;
 const robin = { userId: 7001, email: 'robin.hale@harbour-hill.example' };
 const noor = { userId: 7002, email: 'noor.aziz@harbour-hill.example' };
 
+const { level, questionnaire, businessHours } = storyAnswers.settings;
+const { week } = businessHours.hours;
+/** Shorter on Fridays, with a break. */
+const friday = [
+  { from: 8 * 60, to: 12 * 60 },
+  { from: 13 * 60, to: 15 * 60 },
+];
+
 const answered: Choices = {
   ...storyAnswers,
-  settings: { ...storyAnswers.settings, level: { ...storyAnswers.settings.level, enteredMargin: 0.35 } },
+  settings: {
+    ...storyAnswers.settings,
+    level: { ...level, enteredMargin: 0.35 },
+    businessHours: {
+      ...businessHours,
+      hours: { ...businessHours.hours, week: week.map((spans, at) => (at === 5 ? friday : spans)) },
+    },
+  },
+};
+
+/** Two product families that differ from the rest of the business. */
+const withFamilies: Choices = {
+  ...answered,
+  settings: {
+    ...answered.settings,
+    level: { ...answered.settings.level, enteredMarginByFamily: { Machines: 0.18 } },
+    questionnaire: {
+      ...questionnaire,
+      families: {
+        Machines: { collects: 'partner', anonymous: 'no', anonymousShare: null },
+        'Beans <b>to go</b>': { collects: 'us', anonymous: 'yes', anonymousShare: 0.6 },
+      },
+    },
+  },
 };
 
 const firing = [
@@ -74,7 +105,7 @@ const fires: SettingsPage['wouldFire'] = {
 };
 
 /** `new`: nobody answered anything yet. */
-export type SettingsState = 'new' | 'lived' | 'notLive' | 'reader';
+export type SettingsState = 'new' | 'lived' | 'families' | 'notLive' | 'reader';
 
 const pages: Readonly<Record<SettingsState, SettingsPage>> = {
   new: {
@@ -86,6 +117,7 @@ const pages: Readonly<Record<SettingsState, SettingsPage>> = {
     wouldFire: fires,
   },
   lived,
+  families: { ...lived, choices: withFamilies },
   notLive: {
     ...lived,
     installation: installation(portal.portalId, { live: false, missingScopes: ['sales-email-read'] }),
@@ -119,7 +151,8 @@ const properties: Readonly<Record<string, readonly (readonly [string, string])[]
   amount: [['contact_every_days', 'Contact every so many days']],
 };
 
-export function mappingOf(): MappingView {
+/** @param namesFamilies whether a property names the product family, so that answers are given by its values. */
+export function mappingOf(namesFamilies: boolean): MappingView {
   const fields = Object.entries(propertyGuesses).map(
     ([field, { object, holds }]): [string, MappableField] => [
       field,
@@ -181,7 +214,13 @@ export function mappingOf(): MappingView {
       },
     },
     recognised: { ...nothingMapped, ...recognised },
-    chosen: { mapping: { competitor: 'primary_competitor' }, pipelines: defaultChoices.pipelines },
+    chosen: {
+      mapping: {
+        competitor: 'primary_competitor',
+        ...(namesFamilies ? { productFamily: 'sold_through' } : {}),
+      },
+      pipelines: defaultChoices.pipelines,
+    },
   });
 }
 

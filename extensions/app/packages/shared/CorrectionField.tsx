@@ -2,10 +2,10 @@
 import { DateInput, LoadingSpinner, Select, Text, TextArea } from '@hubspot/ui-extensions';
 import { stageNames } from './contract.ts';
 import { feedbackParts, longestDays, reasonLength } from './contract-corrections.ts';
-import { type Draft, type DraftField, type DraftProblem, dayAfter, todayIn } from './correction-draft.ts';
+import { type Draft, type DraftField, type DraftProblem, dayAfter } from './correction-draft.ts';
 import { stagesFor, type Texts, textsFor } from './texts.ts';
 import type { Corrections } from './use-corrections.ts';
-import type { Viewer } from './viewer.ts';
+import { dayIn, type Viewer } from './viewer.ts';
 
 type Props = {
   field: DraftField;
@@ -112,7 +112,7 @@ type DayFieldProps = {
 
 function DayField({ field, about, value, set, viewer }: DayFieldProps) {
   const { corrections: words } = textsFor(viewer.language);
-  const today = todayIn(viewer.timeZone, Date.now());
+  const today = dayIn(viewer.timeZone, Date.now());
   const span =
     field === 'until'
       ? { min: partsOf(dayAfter(today, 1)), max: partsOf(dayAfter(today, longestDays)) }

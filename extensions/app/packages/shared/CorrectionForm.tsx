@@ -11,11 +11,10 @@ import {
   newCorrectionId,
   problemsIn,
   requestOf,
-  todayIn,
 } from './correction-draft.ts';
 import { textsFor } from './texts.ts';
 import type { Corrections, Sent } from './use-corrections.ts';
-import type { Viewer } from './viewer.ts';
+import { dayIn, type Viewer } from './viewer.ts';
 
 type Props = {
   kind: CorrectionKind;
@@ -36,7 +35,7 @@ export function CorrectionForm({ kind, viewer, corrections, done, cancel }: Prop
   // Made once for this form: a double click and a repetition by the host are the same correction.
   const id = useRef(newCorrectionId(Date.now(), Math.random));
   const inFlight = useRef(false);
-  const problems = problemsIn(kind, draft, todayIn(viewer.timeZone, Date.now()));
+  const problems = problemsIn(kind, draft, dayIn(viewer.timeZone, Date.now()));
 
   const submit = async () => {
     setTried(true);

@@ -71,17 +71,6 @@ export function dayAfter(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10);
 }
 
-/** What an hour is called in the portal's zone does not matter here: only its day. */
-export function todayIn(timeZone: string, now: number): string {
-  const parts = new Intl.DateTimeFormat('en-CA', {
-    timeZone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  });
-  return parts.format(now);
-}
-
 type Asked = Pick<OverrideRequest, 'id' | 'contactId' | 'locale'>;
 
 export type CorrectionRequest = OverrideRequest | FeedbackRequest | DesiredRequest | SnoozeRequest;

@@ -12,7 +12,7 @@ export const homeTextsDe: HomeTexts = {
     today: 'Heute',
     stages: 'Stufen',
     moves: 'Bewegungen',
-    attention: 'Sektoren und Zuwendung',
+    attention: 'Sektoren und Aufmerksamkeit',
     health: 'Güte und Abgleich',
   },
   firstSteps: 'Erste Schritte',
@@ -50,13 +50,13 @@ export const homeTextsDe: HomeTexts = {
   movesNote:
     'Wie die Zeitleisten es heute erzählen. Ein Monat zählt alle Kontakte zusammen, niemanden mit Namen.',
   sectors: 'Sektoren',
-  identified: (share) => `${share} der Kontakte, deren Sektor bekannt ist, sind namentlich bekannt.`,
-  identifiedHidden: 'Wie viele namentlich bekannt sind, wird nicht gezeigt: Eine kleine Zahl verriete sich.',
+  identified: (share) => `${share} der Kontakte, deren Sektor bekannt ist, sind identifiziert.`,
+  identifiedHidden: 'Wie viele identifiziert sind, wird nicht gezeigt: Eine kleine Zahl verriete sich.',
   story: {
     missing: 'Das Portal als Ganzes wird jede Nacht gemessen; noch wurde nichts gemessen.',
     identified: 'Umsatz mit Namen',
     identifiedNow: (share) =>
-      `Im letzten Monat, von dem man es sagen kann, kamen ${share} des Umsatzes von namentlich bekannten Käufern.`,
+      `Im letzten Monat, von dem man es sagen kann, kamen ${share} des Umsatzes von identifizierten Käufern.`,
     noRevenue:
       'Noch von keinem Monat ist der Umsatz zu sagen: Es fehlen Verkäufe oder der Anteil ohne Namen.',
     percent: 'Prozent des Umsatzes',
@@ -69,14 +69,14 @@ export const homeTextsDe: HomeTexts = {
   },
   quadrant: 'Sektor',
   quadrants: {
-    direct_identified: 'Direkt, bekannt',
-    direct_unidentified: 'Direkt, unbekannt',
-    indirect_identified: 'Indirekt, bekannt',
-    indirect_unidentified: 'Indirekt, unbekannt',
+    direct_identified: 'Direkt, identifiziert',
+    direct_unidentified: 'Direkt, nicht identifiziert',
+    indirect_identified: 'Indirekt, identifiziert',
+    indirect_unidentified: 'Indirekt, nicht identifiziert',
     undetermined: 'Nicht bestimmt',
   },
   share: 'Anteil',
-  gap: 'Zuwendung',
+  gap: 'Aufmerksamkeit',
   gapWords: (gap) => {
     if (gap === 0) return 'Wie es sich lohnt';
     const levels = Math.abs(gap) === 1 ? '1 Stufe' : `${Math.abs(gap)} Stufen`;
@@ -119,11 +119,11 @@ export const homeTextsDe: HomeTexts = {
   holdsUntil: 'Gilt bis',
   inDays: (days) => (days <= 0 ? 'heute' : days === 1 ? 'in 1 Tag' : `in ${days} Tagen`),
   afterwards: 'Dann',
-  clock: 'Uhr',
+  clock: 'Frist',
   answered: (time) => `Beantwortet ${time}; der Beweis steht aus`,
   answerDue: (time) => `Erste Antwort fällig ${time}`,
   answerLate: (time) => `Überfällig seit ${time}`,
-  noClock: 'Es läuft keine Uhr',
+  noClock: 'Es läuft keine Frist',
   nextPage: 'Nächste Seite',
   firstPage: 'Erste Seite',
   nobody: 'In dieser Liste ist niemand.',

@@ -28,7 +28,6 @@ export const mappingTextsDe: MappingTexts = {
   familiesHelp: 'Eine Eigenschaft nennt die Produktfamilie, also wird nach ihren Werten geantwortet.',
   familyName: 'Wert der Eigenschaft',
   addFamily: 'Dafür antworten',
-  removeFamily: (name) => `${name} entfernen`,
   properties: 'Eigenschaften',
   nothing: 'Nichts sagt es',
   recognised: (label) => `${label} (erkannt)`,

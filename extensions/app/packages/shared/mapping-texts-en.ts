@@ -27,7 +27,6 @@ export const mappingTextsEn: MappingTexts = {
   familiesHelp: 'A property names the product family, so the answers are given by its values.',
   familyName: 'Value of the property',
   addFamily: 'Answer for it',
-  removeFamily: (name) => `Remove ${name}`,
   properties: 'Properties',
   nothing: 'Nothing says it',
   recognised: (label) => `${label} (recognised)`,

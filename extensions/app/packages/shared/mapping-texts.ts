@@ -24,7 +24,6 @@ export type MappingTexts = {
   readonly familiesHelp: string;
   readonly familyName: string;
   readonly addFamily: string;
-  readonly removeFamily: (name: string) => string;
   readonly properties: string;
   readonly nothing: string;
   readonly recognised: (label: string) => string;

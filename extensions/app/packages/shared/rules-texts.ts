@@ -28,10 +28,13 @@ export type RulesTexts = {
 type HoursTexts = {
   readonly title: string;
   readonly help: string;
-  readonly from: (day: string) => string;
-  readonly to: (day: string) => string;
+  readonly day: string;
   readonly works: string;
-  readonly severalSpans: string;
+  /** `nth` of the day, from 1 on. */
+  readonly from: (day: string, nth: number) => string;
+  readonly to: (day: string, nth: number) => string;
+  readonly more: (day: string) => string;
+  readonly less: (day: string) => string;
   readonly timeZone: string;
   readonly timeZoneHelp: string;
   readonly holidays: string;
@@ -99,10 +102,12 @@ const en: RulesTexts = {
   hours: {
     title: 'Working time',
     help: 'Response clocks run only then.',
-    from: (day) => `${day} from`,
-    to: (day) => `${day} until`,
+    day: 'Day',
     works: 'We work',
-    severalSpans: 'Several spans: change them in "Everything as text".',
+    from: (day, nth) => (nth === 1 ? `${day} from` : `${day} again from`),
+    to: (day, nth) => (nth === 1 ? `${day} until` : `${day} again until`),
+    more: (day) => `Break on ${day}`,
+    less: (day) => `Strike the last span on ${day}`,
     timeZone: 'Time zone',
     timeZoneHelp: "Such as Europe/Berlin. Empty: the portal's own.",
     holidays: 'Days without work',
@@ -175,10 +180,12 @@ const de: RulesTexts = {
   hours: {
     title: 'Arbeitszeit',
     help: 'Antwortfristen laufen nur dann.',
-    from: (day) => `${day} von`,
-    to: (day) => `${day} bis`,
+    day: 'Tag',
     works: 'Wir arbeiten',
-    severalSpans: 'Mehrere Zeiten: ändern Sie sie unter „Alles als Text“.',
+    from: (day, nth) => (nth === 1 ? `${day} von` : `${day} wieder von`),
+    to: (day, nth) => (nth === 1 ? `${day} bis` : `${day} wieder bis`),
+    more: (day) => `Pause am ${day}`,
+    less: (day) => `Letzte Zeit am ${day} streichen`,
     timeZone: 'Zeitzone',
     timeZoneHelp: 'Etwa Europe/Berlin. Leer: die des Portals.',
     holidays: 'Tage ohne Arbeit',

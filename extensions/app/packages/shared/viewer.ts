@@ -70,6 +70,23 @@ export function monthWord(
   return format.format(new Date(`${month}-01T00:00:00Z`));
 }
 
+/** The day it is in the zone, `2026-09-14`. `now` in ms since epoch. */
+export function dayIn(timeZone: string, now: number): string {
+  const parts = new Intl.DateTimeFormat('en-CA', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  });
+  return parts.format(now);
+}
+
+/** How many days of the portal's calendar lie before the time; 0 for what is still today. */
+export function daysUntil(iso: string, { timeZone }: Viewer, now: number): number {
+  const [then, today] = [dayIn(timeZone, Date.parse(iso)), dayIn(timeZone, now)];
+  return (Date.parse(then) - Date.parse(today)) / msPer.day;
+}
+
 const msPer = { day: 86_400_000, hour: 3_600_000, minute: 60_000 } as const;
 
 /** How long ago, in the largest unit that fits, for example `3 days ago`. `now` in ms since epoch. */

@@ -1,5 +1,6 @@
 /** HubSpot's two charts as small drawings of our own: bars by category, lines over time or numbers. */
 import type { BarChartProps, LineChartProps } from '@hubspot/ui-extensions';
+import { useLocale } from '../../locale.ts';
 import { type ChartColumn, type ChartSeries, colorOf, layOutChart } from './chart-layout.ts';
 
 const width = 560;
@@ -7,7 +8,7 @@ const height = 240;
 const inner = { left: 44, top: 12, right: width - 12, bottom: height - 34 };
 
 export function BarChart(props: BarChartProps) {
-  const chart = layOutChart(props);
+  const chart = layOutChart(props, useLocale().language);
   const band = (inner.right - inner.left) / Math.max(chart.columns.length, 1);
   const across = chart.stacked ? 1 : chart.series.length;
   const bar = (band * 0.7) / across;
@@ -43,7 +44,7 @@ export function BarChart(props: BarChartProps) {
 }
 
 export function LineChart(props: LineChartProps) {
-  const chart = layOutChart(props);
+  const chart = layOutChart(props, useLocale().language);
   const x = (at: number) => inner.left + (inner.right - inner.left) * (chart.columns[at]?.share ?? 0);
   const y = (value: number) => inner.bottom - ((inner.bottom - inner.top) * value) / chart.most;
   return (

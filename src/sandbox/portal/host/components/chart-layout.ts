@@ -36,7 +36,8 @@ export function colorOf(at: number): string {
   return colors[order[at % order.length] ?? 'darkAqua'] ?? '#007a8c';
 }
 
-export function layOutChart({ data, axes, options }: BarChartProps) {
+/** @param locale in which days on the axis are written. */
+export function layOutChart({ data, axes, options }: BarChartProps, locale: string) {
   const rows = Array.isArray(data) ? data : data.data;
   const labels = Array.isArray(data) ? undefined : data.options?.propertyLabels;
   const groupField = axes.options?.groupFieldByColor;
@@ -44,7 +45,7 @@ export function layOutChart({ data, axes, options }: BarChartProps) {
   const columns = placed(keys, axes.x.fieldType).map(({ key, share }) => ({
     key,
     share,
-    label: labels?.[axes.x.field]?.[key] ?? wordColumn(key, axes.x.fieldType),
+    label: labels?.[axes.x.field]?.[key] ?? wordColumn(key, axes.x.fieldType, locale),
   }));
   const groups = groupField ? [...new Set(rows.map((row) => String(row[groupField] ?? '')))] : [''];
   const series = groups.map((group, at): ChartSeries => {
@@ -82,12 +83,12 @@ function timeOf(key: string): number {
   return new Date(/^\d+$/.test(key) ? Number(key) : key).getTime();
 }
 
-function wordColumn(key: string, type: string): string {
+function wordColumn(key: string, type: string, locale: string): string {
   if (type !== 'datetime') return key;
   const at = new Date(timeOf(key));
   return Number.isNaN(at.getTime())
     ? key
-    : at.toLocaleDateString('en', { day: 'numeric', month: 'short', timeZone: 'UTC' });
+    : at.toLocaleDateString(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
 }
 
 /** The next of 1, 2, 5 times a power of ten, so that the axis ends on a round number. */
