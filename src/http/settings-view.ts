@@ -1,6 +1,8 @@
 /** The settings page's answer, made of what the use case found. */
 import type { FieldView, PreviewView, SettingsView } from '@rapport/shared/contract-settings.ts';
 import { statementTemplate } from '../relationship/guardrails/transparency.ts';
+import { playbookTexts } from '../relationship/playbook/playbook-texts.ts';
+import { stepCodes } from '../relationship/playbook/steps.ts';
 import type { Language } from '../relationship/stage/reason.ts';
 import type { Admin } from '../usecases/admins.ts';
 import type { Preview } from '../usecases/preview.ts';
@@ -19,6 +21,13 @@ export function settingsView(page: SettingsPage, language: Language): SettingsVi
     questionnaire: general,
     families: settings.questionnaire.families,
     familyMargins: settings.level.enteredMarginByFamily,
+    depthBySegment: settings.desired.depthBySegment,
+    rates: settings.matrix.rates,
+    playbook: stepCodes.map((step) => ({
+      step,
+      standard: { en: playbookTexts.en.steps[step], de: playbookTexts.de.steps[step] },
+    })),
+    ownSteps: settings.playbook.ownTexts,
     hours: settings.businessHours.hours,
     isAnswered: general.collects !== 'unknown',
     language: choices.language,

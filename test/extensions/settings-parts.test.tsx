@@ -1,11 +1,23 @@
 /** Parts of the settings page that change more than one value: what each puts into the draft. */
-import { Button, Checkbox, Input, NumberInput, Select, TimeInput, Toggle } from '@hubspot/ui-extensions';
+import {
+  Button,
+  Checkbox,
+  Input,
+  NumberInput,
+  Select,
+  TextArea,
+  TimeInput,
+  Toggle,
+} from '@hubspot/ui-extensions';
 import { settingsTextsEn } from '@rapport/shared/settings-texts-en.ts';
 import { viewerOf } from '@rapport/shared/viewer.ts';
 import { expect, test, vi } from 'vitest';
+import { DepthTable } from '../../extensions/app/settings/DepthTable.tsx';
 import { Families } from '../../extensions/app/settings/Families.tsx';
 import { HoursEditor } from '../../extensions/app/settings/HoursEditor.tsx';
 import { People } from '../../extensions/app/settings/People.tsx';
+import { PlaybookEditor } from '../../extensions/app/settings/PlaybookEditor.tsx';
+import { RateTable } from '../../extensions/app/settings/RateTable.tsx';
 import type { PartProps } from '../../extensions/app/settings/Settings.tsx';
 import type { Draft } from '../../extensions/app/settings/use-changes.ts';
 import { settingsOf } from '../support/portal-fixture/settings-data.ts';
@@ -120,6 +132,52 @@ test('a product family begins with the answers of the portal, differs where some
   });
   page.find(Checkbox, ({ props: { name } }) => name === 'own-Machines').trigger('onChange', eventOf(false));
   expect(changes.set).toHaveBeenLastCalledWith({ families: { Beans: questionnaire } });
+});
+
+test('a segment is named, gets its depth and is struck again', async () => {
+  const { changes, props } = propsWith({ fields: { 'desired.depthBySegment': { Cafés: 'individual' } } });
+  const page = shown(<DepthTable {...props} />);
+  const add = () => page.find(Button, (it) => textOf(it) === 'Choose for it');
+  page.find(Input).trigger('onInput', eventOf('Cafés'));
+  await page.waitFor(() => expect(page.find(Input).props.value).toBe('Cafés'));
+  expect(add().props.disabled).toBe(true);
+  page.find(Input).trigger('onInput', eventOf(' Offices '));
+  await page.waitFor(() => expect(add().props.disabled).toBe(false));
+  add().trigger('onClick', eventOf({}));
+  const path = 'desired.depthBySegment';
+  expect(changes.setField).toHaveBeenLastCalledWith(path, { Cafés: 'individual', Offices: 'collective' });
+  page.find(Select).trigger('onChange', eventOf('collective'));
+  expect(changes.setField).toHaveBeenLastCalledWith(path, { Cafés: 'collective' });
+  page.find(Button, (it) => textOf(it) === 'Strike Cafés').trigger('onClick', eventOf({}));
+  expect(changes.setField).toHaveBeenLastCalledWith(path, {});
+});
+
+test('a currency has a rate, and an emptied field changes none', () => {
+  const { changes, props } = propsWith({ fields: { 'matrix.rates': { USD: 0.92 } } });
+  const page = shown(<RateTable {...props} />);
+  const rate = page.find(NumberInput);
+  expect([rate.props.label, rate.props.value]).toEqual(['USD', 0.92]);
+  rate.trigger('onChange', eventOf(Number.NaN));
+  expect(changes.setField).not.toHaveBeenCalled();
+  rate.trigger('onChange', eventOf(0.95));
+  expect(changes.setField).toHaveBeenLastCalledWith('matrix.rates', { USD: 0.95 });
+});
+
+test('a step has words of its own in a language, and none once they are taken out', async () => {
+  const ownSteps = { wait: { en: 'Leave them be.' } };
+  const { changes, props } = propsWith({ fields: { 'playbook.ownTexts': ownSteps } });
+  const page = shown(<PlaybookEditor {...props} />);
+  page.find(Select).trigger('onChange', eventOf('wait'));
+  const inLanguage = (language: string) =>
+    page.find(TextArea, ({ props: { name } }) => name === `playbook-${language}`);
+  await page.waitFor(() => expect(inLanguage('en').props.value).toBe('Leave them be.'));
+  expect(inLanguage('en').props.description).toBe('Standard: Leave them in peace for now.');
+  inLanguage('de').trigger('onChange', eventOf('  In Ruhe lassen. '));
+  expect(changes.setField).toHaveBeenLastCalledWith('playbook.ownTexts', {
+    wait: { en: 'Leave them be.', de: 'In Ruhe lassen.' },
+  });
+  inLanguage('en').trigger('onChange', eventOf(' '));
+  expect(changes.setField).toHaveBeenLastCalledWith('playbook.ownTexts', {});
 });
 
 test('an address can be named as it is typed, without leaving the field first', async () => {

@@ -1,10 +1,13 @@
+import { isSettingsView } from '@rapport/shared/contract-settings.ts';
 import { expect, test } from 'vitest';
+import { stepCodes } from '../../src/relationship/playbook/steps.ts';
 import { settingGroups } from '../../src/relationship/settings/read-settings.ts';
 import type { SettingField } from '../../src/relationship/settings/setting-field.ts';
 import { defaultSettings } from '../../src/relationship/settings.ts';
 import { changeChoices } from '../../src/usecases/change-choices.ts';
 import { defaultChoices } from '../../src/usecases/choices.ts';
 import { fieldsOf } from '../../src/usecases/settings-fields.ts';
+import { settingsOf } from '../support/portal-fixture/settings-data.ts';
 
 const fields = fieldsOf(defaultSettings);
 const paths = fields.map(({ path }) => path);
@@ -39,4 +42,20 @@ test.each([
   const changed = changeChoices(defaultChoices, { fields: { [path]: value } });
   const settings = changed.ok ? changed.choices.settings : null;
   expect(settings && fieldsOf(settings).find((it) => it.path === path)?.value).toEqual(value);
+});
+
+test('what the page shows of depths, rates and own words is what it may send back', () => {
+  const shown = settingsOf('lived', 'en');
+  expect(isSettingsView(shown)).toBe(true);
+  const fields = {
+    'desired.depthBySegment': shown.depthBySegment,
+    'matrix.rates': shown.rates,
+    'playbook.ownTexts': shown.ownSteps,
+  };
+  for (const value of Object.values(fields)) expect(Object.keys(value)).toHaveLength(1);
+  const changed = changeChoices(defaultChoices, { fields });
+  if (!changed.ok) expect.fail(JSON.stringify(changed.problems));
+  const { desired, matrix, playbook } = changed.choices.settings;
+  expect([desired.depthBySegment, matrix.rates, playbook.ownTexts]).toEqual(Object.values(fields));
+  expect(shown.playbook.map(({ step }) => step)).toEqual([...stepCodes]);
 });

@@ -2,8 +2,11 @@
 import { Accordion, AutoGrid, Flex, TextArea } from '@hubspot/ui-extensions';
 import { rulesTexts } from '@rapport/shared/rules-texts.ts';
 import { type GroupName, groupNames, groupOf, inGroupOrder } from '@rapport/shared/setting-groups.ts';
+import { DepthTable } from './DepthTable.tsx';
 import { FieldInput } from './FieldInput.tsx';
 import { HoursEditor } from './HoursEditor.tsx';
+import { PlaybookEditor } from './PlaybookEditor.tsx';
+import { RateTable } from './RateTable.tsx';
 import type { PartProps } from './Settings.tsx';
 
 export function RulesTab(props: PartProps) {
@@ -43,6 +46,9 @@ function Group({ group, isOpen, ...props }: PartProps & { group: GroupName; isOp
           ))}
         </AutoGrid>
         {group === 'milestones' && <HoursEditor {...props} />}
+        {group === 'matrix' && <RateTable {...props} />}
+        {group === 'desired' && <DepthTable {...props} />}
+        {group === 'desired' && <PlaybookEditor {...props} />}
       </Flex>
     </Accordion>
   );

@@ -18,7 +18,7 @@ const day = 86_400_000;
 const robin = { userId: 7001, email: 'robin.hale@harbour-hill.example' };
 const noor = { userId: 7002, email: 'noor.aziz@harbour-hill.example' };
 
-const { level, questionnaire, businessHours } = storyAnswers.settings;
+const { level, questionnaire, businessHours, desired, matrix, playbook } = storyAnswers.settings;
 const { week } = businessHours.hours;
 /** Shorter on Fridays, with a break. */
 const friday = [
@@ -31,6 +31,9 @@ const answered: Choices = {
   settings: {
     ...storyAnswers.settings,
     level: { ...level, enteredMargin: 0.35 },
+    desired: { ...desired, depthBySegment: { 'Offices <b>downtown</b>': 'collective' } },
+    matrix: { ...matrix, homeCurrency: 'EUR', rates: { USD: 0.92 } },
+    playbook: { ...playbook, ownTexts: { answer_first: { en: 'Answer them before noon.' } } },
     businessHours: {
       ...businessHours,
       hours: { ...businessHours.hours, week: week.map((spans, at) => (at === 5 ? friday : spans)) },

@@ -1,6 +1,6 @@
 /** What the settings page asks of our service and gets. Times are ISO 8601 in UTC. */
 import type { PipelineChangeView } from './contract-mapping.ts';
-import { list, number, oneOf, orNull, record, table, text, time, truth } from './shape.ts';
+import { list, number, oneOf, optional, orNull, record, table, text, time, truth } from './shape.ts';
 
 /** A field that an admin may change, by its path in the settings, for example `level.fewCustomers`. */
 export type FieldView = {
@@ -30,6 +30,9 @@ export type HoursView = {
 /** On what ground the portal assesses relationships, as its own records of processing say it. */
 export type LegalBasisName = 'legitimate_interest' | 'consent' | 'contract';
 
+/** A portal's own words for one step of the playbook, by language. */
+export type OwnStepTexts = { readonly en?: string; readonly de?: string };
+
 export type FamilyAnswerView = {
   readonly collects: 'us' | 'partner' | 'both' | 'unknown';
   readonly anonymous: 'yes' | 'no' | 'unknown';
@@ -49,6 +52,17 @@ export type SettingsView = {
   readonly families: Readonly<Record<string, FamilyAnswerView>>;
   /** The same for the margin that an admin entered, as a share of revenue. */
   readonly familyMargins: Readonly<Record<string, number>>;
+  /** By segment: those with a depth of their own. */
+  readonly depthBySegment: Readonly<Record<string, 'individual' | 'collective'>>;
+  /** What one unit of a currency is worth in the home currency. */
+  readonly rates: Readonly<Record<string, number>>;
+  /** Every step of the playbook with its standard sentence. */
+  readonly playbook: readonly {
+    readonly step: string;
+    readonly standard: { readonly en: string; readonly de: string };
+  }[];
+  /** By step. */
+  readonly ownSteps: Readonly<Record<string, OwnStepTexts>>;
   readonly hours: HoursView;
   readonly isAnswered: boolean;
   readonly language: 'en' | 'de';
@@ -184,6 +198,10 @@ const settings = record({
   questionnaire: answer,
   families: table(answer),
   familyMargins: table(number),
+  depthBySegment: table(oneOf(['individual', 'collective'])),
+  rates: table(number),
+  playbook: list(record({ step: text, standard: record({ en: text, de: text }) })),
+  ownSteps: table(record({ en: optional(text), de: optional(text) })),
   hours: record({
     timeZone: orNull(text),
     week: list(list(record({ from: number, to: number }))),
