@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { TestPage } from '../support/browser.ts';
 import { type OpenFixture, openFixture } from '../support/open-fixture.ts';
+import { portal } from '../support/portal-fixture/portal-data.ts';
 import { seriousViolations } from '../support/serious-violations.ts';
 
 let fixture: OpenFixture;
@@ -57,6 +58,17 @@ test.each([
   await context.close();
 });
 
+test('on the record page one panel of the card is seen at a time', async () => {
+  const { page, context } = await fixture.browser.newPage({ height: 1600 });
+  await page.goto(`${fixture.url}/contacts/${portal.portalId}/record/0-1/102`);
+  const card = page.locator('[data-card="rapport_stage_card"]');
+  await card.getByRole('tab', { name: 'Value' }).click();
+  const seen = card.locator('.hs-tab-panel:visible');
+  expect(await seen.count()).toBe(1);
+  expect(await seen.innerText()).toContain('Relationship matrix');
+  await context.close();
+});
+
 test('with the service down the last known answer is shown with its age', async () => {
   const { page, context } = await openCard('rapport_stage_card', '111');
   await page.getByText('Last known answer, 3 days ago').waitFor();
@@ -73,7 +85,7 @@ test('a form keeps its words while it is closed, says what is wrong in its own, 
   await openForm(page, 0);
   expect(await page.locator('dialog textarea').inputValue()).toBe('They signed at our stand <b>today</b>.');
   await page.locator('dialog button[type="submit"]').click();
-  expect(await page.getByText('This is needed.').count()).toBeGreaterThan(0);
+  await page.getByText('This is needed.').first().waitFor();
   await page.locator('dialog select').selectOption({ label: 'Intensifying' });
   await page.locator('dialog input[type="date"]').fill('2026-11-02');
   await page.locator('dialog button[type="submit"]').click();
