@@ -55,8 +55,8 @@ function because(it: Because, say: Say): string {
       return 'Das Feld „Verarbeitung eingeschränkt“ ist gesetzt: nur Antworten und Vertragssachen.';
     case 'opted_out':
       return it.channel === 'all'
-        ? `Sie haben am ${say.date(it.at)} alles abbestellt.`
-        : `Sie haben am ${say.date(it.at)} den Kanal ${channels[it.channel]} abbestellt.`;
+        ? `Sie haben${say.on(it.at)} alles abbestellt.`
+        : `Sie haben${say.on(it.at)} den Kanal ${channels[it.channel]} abbestellt.`;
     case 'not_subscribed':
       return `Sie haben „${it.subscription}“ nicht abonniert.`;
     case 'no_legal_basis':
@@ -110,7 +110,7 @@ function becauseOfContact(it: ContactBecause | PersonBecause, say: Say): string 
     case 'cadence':
       return `Sie wollen höchstens alle ${say.number(it.days)} Tage von uns hören: nicht vor dem ${say.date(it.until)}.`;
     case 'refused_channel':
-      return `Sie haben uns am ${say.date(it.at)} gebeten, diesen Weg nicht zu nutzen: ${channels[it.channel]}.`;
+      return `Sie haben uns${say.on(it.at)} gebeten, diesen Weg nicht zu nutzen: ${channels[it.channel]}.`;
     case 'stage_pause':
       return `Die Stufe ist ${say.stage(it.stage)}, und zuletzt haben wir uns am ${say.date(it.lastAt)} gemeldet: nichts vor dem ${say.date(it.until)}.`;
     case 'stage_by_hand':

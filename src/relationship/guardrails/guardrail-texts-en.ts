@@ -55,8 +55,8 @@ function because(it: Because, say: Say): string {
       return 'The field “Processing restricted” is set: only replies and contract matters.';
     case 'opted_out':
       return it.channel === 'all'
-        ? `They opted out of everything on ${say.date(it.at)}.`
-        : `They opted out of ${channels[it.channel]} on ${say.date(it.at)}.`;
+        ? `They opted out of everything${say.on(it.at)}.`
+        : `They opted out of ${channels[it.channel]}${say.on(it.at)}.`;
     case 'not_subscribed':
       return `They are not subscribed to “${it.subscription}”.`;
     case 'no_legal_basis':
@@ -110,7 +110,7 @@ function becauseOfContact(it: ContactBecause | PersonBecause, say: Say): string 
     case 'cadence':
       return `They want to hear from us at most every ${say.number(it.days)} days: not before ${say.date(it.until)}.`;
     case 'refused_channel':
-      return `They asked us on ${say.date(it.at)} not to use ${channels[it.channel]}.`;
+      return `They asked us${say.on(it.at)} not to use ${channels[it.channel]}.`;
     case 'stage_pause':
       return `The stage is ${say.stage(it.stage)}, and our last word was on ${say.date(it.lastAt)}: nothing before ${say.date(it.until)}.`;
     case 'stage_by_hand':

@@ -28,6 +28,8 @@ export type GuardrailTexts = {
 export type Say = {
   /** A date, or words for "at an unknown time". */
   readonly date: (at: number | null) => string;
+  /** " on" a date, and nothing where none is known. */
+  readonly on: (at: number | null) => string;
   /** A date with the time of day. */
   readonly time: (at: number | null) => string;
   readonly list: (items: readonly string[]) => string;
@@ -45,6 +47,8 @@ const unknownTime: Readonly<Record<Language, string>> = {
   de: 'einem unbekannten Tag',
 };
 
+const onWord: Readonly<Record<Language, string>> = { en: 'on', de: 'am' };
+
 /** Says values in a language and a zone that exists (`Standing.timeZone`), stages by their names or in plain words. Total: what is no time is an unknown date. */
 export function sayIn(language: Language, timeZone: string, plainStages = false): Say {
   const date = (at: number | null) =>
@@ -52,6 +56,7 @@ export function sayIn(language: Language, timeZone: string, plainStages = false)
   const locale = language === 'en' ? 'en-GB' : 'de-DE';
   return {
     date,
+    on: (at) => (at === null ? '' : ` ${onWord[language]} ${date(at)}`),
     time: (at) =>
       at !== null && Math.abs(at) <= 8.64e15
         ? `${date(at)}, ${clock(at, locale, timeZone)}`

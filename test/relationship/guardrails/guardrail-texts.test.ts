@@ -82,6 +82,15 @@ test('a date that is none is said as unknown', () => {
   }
 });
 
+test('a wish of which nobody wrote down the day is said without one', () => {
+  const wish = { code: 'refused_channel', channel: 'call', at: null } as const;
+  const out = { code: 'opted_out', channel: 'email', at: null } as const;
+  const say = (language: 'en' | 'de', because: Because) =>
+    guardrailTexts[language].because(because, sayIn(language, 'UTC'));
+  expect(say('en', wish)).toBe('They asked us not to use phone.');
+  expect(say('de', out)).toBe('Sie haben den Kanal E-Mail abbestellt.');
+});
+
 test("times are said in the portal's zone", () => {
   expect(sayIn('en', 'Europe/Berlin').time(Date.UTC(2026, 5, 15, 6))).toBe('15 June 2026, 08:00');
 });
