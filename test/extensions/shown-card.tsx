@@ -25,13 +25,16 @@ export function textOf(node: Pick<RenderedParentNode, 'childNodes'>): string {
   return node.childNodes.map((it) => ('childNodes' in it ? textOf(it) : it.text)).join(' ');
 }
 
-export function shownCard(locale = 'en') {
+const somebody = { portal: 4711, contact: 301 };
+
+/** @param of the record on which the card stands. */
+export function shownCard(locale = 'en', of = somebody) {
   const renderer = patientRenderer('crm.record.tab');
   const { actions } = renderer.mocks;
   const context = {
     user: { locale },
-    portal: { id: 4711, timezone: 'Europe/Berlin' },
-    crm: { objectId: 301 },
+    portal: { id: of.portal, timezone: 'Europe/Berlin' },
+    crm: { objectId: of.contact },
   };
   renderer.render(<StageCard context={context} actions={actions} />);
   const text = () => textOf(renderer.getRootNode());

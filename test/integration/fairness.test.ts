@@ -12,7 +12,8 @@ import { installByConsent } from '../../src/world/install-by-consent.ts';
 import { untilSettled } from '../../src/world/until-settled.ts';
 import { worldConfig } from '../../src/world/world-config.ts';
 import { openPortals, type Portal } from '../convergence/portals.ts';
-import { storeOfItsOwn, storyNow } from '../support/story-world.ts';
+import { storeOfItsOwn } from '../support/story-world.ts';
+import { storyNow } from '../support/told-story.ts';
 
 /** So many calls a portal can make in the two seconds that another one may have to wait, over all lanes. */
 const callsInTwoSeconds = 2 * Object.values(laneLimits).reduce((sum, { perSecond }) => sum + perSecond, 0);

@@ -6,6 +6,7 @@ import { startWorld, type World, type WorldOptions } from '../../src/world/start
 import { builtPages } from './built-pages.ts';
 import { serverUrl } from './database.ts';
 import { databaseImage } from './database-image.ts';
+import { storyNow } from './told-story.ts';
 
 export type StoryWorldOptions = {
   readonly contacts: number;
@@ -18,9 +19,6 @@ export type StoryWorldOptions = {
   /** Left to the test when false. */
   readonly install?: boolean;
 };
-
-/** The story's now: any day will do, so that it is always the same one. */
-export const storyNow = Date.UTC(2026, 5, 15, 9);
 
 export async function startStoryWorld(options: StoryWorldOptions): Promise<World> {
   const world = await startWorld({
