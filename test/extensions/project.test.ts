@@ -7,6 +7,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { extensionsLock, extensionsLockFile } from '../../scripts/extensions-lock.ts';
 import { hsmetaFiles } from '../../scripts/hsmeta.ts';
 import { referenceFile, referencePage } from '../../scripts/reference-docs.ts';
+import { settingsFile, settingsPage } from '../../scripts/settings-reference.ts';
 import { travels } from '../../scripts/upload-archive.ts';
 import { extensionsIn } from '../../src/sandbox/extension-host/build-extensions.ts';
 
@@ -129,6 +130,10 @@ test.each([...hsmetaFiles()])('%s is what app.json says: npm run generate', (fil
 
 test('the page on data and permissions is what app.json says: npm run generate', () => {
   expect(readFileSync(referenceFile, 'utf8')).toBe(referencePage());
+});
+
+test('the page on settings is what the settings say of themselves: npm run generate', () => {
+  expect(readFileSync(settingsFile, 'utf8')).toBe(settingsPage());
 });
 
 test('the lock file that HubSpot builds with is cut from ours: npm run generate', () => {
