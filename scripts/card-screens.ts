@@ -1,6 +1,7 @@
 /** The pictures of the cards: every state of each, every panel of the stage card, and its forms, in both languages. */
 import type { Page } from 'playwright-core';
 import { type CardContact, type CardState, cardContacts } from '../test/support/portal-fixture/card-data.ts';
+import { openTab, type TabName, tabs } from './card-tabs.ts';
 import type { Screen } from './screen.ts';
 
 type Language = 'en' | 'de';
@@ -81,15 +82,6 @@ function inLanguage(title: string, language: Language): string {
   return language === 'de' ? `${title}, in German` : title;
 }
 
-const tabs = {
-  closeness: { at: 1, title: 'how close one may come' },
-  milestones: { at: 2, title: 'milestones and recovery' },
-  value: { at: 3, title: 'attention, wishes, ways of adding value, matrix' },
-  history: { at: 4, title: 'history and corrections' },
-} as const;
-
-type TabName = keyof typeof tabs;
-
 /** Which contacts show a side of a panel that no other shows. */
 const shownBy: Readonly<Record<TabName, readonly string[]>> = {
   closeness: ['101', '102', '103', '104'],
@@ -111,13 +103,6 @@ function panelScreens(): readonly Screen[] {
         })),
       ),
   );
-}
-
-async function openTab(page: Page, at: number): Promise<void> {
-  await page.getByRole('tab').nth(at).click();
-  // Accordions hide what a picture has to show.
-  const closed = page.locator('.hs-tab-panel:not([hidden]) [aria-expanded="false"]');
-  while ((await closed.count()) > 0) await closed.first().click();
 }
 
 async function seeItGo(page: Page): Promise<void> {

@@ -12,7 +12,9 @@ export type Screen = {
     | 'Settings page'
     | 'Home page'
     | 'Installation'
-    | 'Components';
+    | 'Components'
+    /** Taken of the running sandbox; all others of fixed answers. */
+    | 'The story';
   readonly path: string;
   /** The picture shows this element only; the whole window without it. */
   readonly clip?: string;

@@ -5,6 +5,7 @@ import { servicePages } from '../test/support/portal-fixture/service-pages.ts';
 import { cardScreens } from './card-screens.ts';
 import { pageScreens } from './page-screens.ts';
 import type { Screen } from './screen.ts';
+import { storyScreens } from './story-screens.ts';
 
 const card = '[data-ready="true"]';
 
@@ -186,5 +187,6 @@ export function screens(): readonly Screen[] {
     ...pageScreens(),
     ...installationScreens(),
     ...galleryScreens(),
+    ...storyScreens(),
   ];
 }

@@ -35,7 +35,7 @@ export function indexOf(all: readonly Screen[]): string {
       .map(({ file, title }) => `### ${title}\n\n![${title}](${file})\n`);
     return `## ${group}\n\n${rows.join('\n')}`;
   });
-  return `# Screens\n\nEvery state of every surface, taken by \`npm run screens\` on fixed answers.\n\n${parts.join('\n')}`;
+  return `# Screens\n\nEvery state of every surface, taken by \`npm run screens\`: on fixed answers, and of the story's people in the running\nsandbox.\n\n${parts.join('\n')}`;
 }
 
 if (process.argv[1] === import.meta.filename) {

@@ -3,10 +3,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { buildPages } from '../src/sandbox/extension-host/build-pages.ts';
+import type { World } from '../src/world/start-world.ts';
 import { openBrowser, type TestBrowser } from '../test/support/browser.ts';
 import { buildGallery } from '../test/support/build-gallery.ts';
 import { startPortalFixture } from '../test/support/portal-fixture/start-portal-fixture.ts';
 import type { Screen } from './screen.ts';
+import { startStory } from './story-screens.ts';
 
 export type Studio = {
   readonly browser: TestBrowser;
@@ -20,10 +22,18 @@ export async function withStudio(work: (studio: Studio) => Promise<void>): Promi
   const gallery = await buildGallery(path.join(folder, 'gallery'));
   const fixture = await startPortalFixture(pages, [...bundles, gallery]);
   const browser = await openBrowser();
+  // At most one, since it lives through an installation.
+  const stories: Promise<World>[] = [];
+  const urlOf = async ({ group }: Screen) => {
+    if (group !== 'The story') return fixture.url;
+    if (stories.length === 0) stories.push(startStory({ pages, bundles }));
+    return (await stories[0])?.portalUrl ?? fixture.url;
+  };
   try {
-    await work({ browser, take: (screen, file) => take(browser, fixture.url, screen, file) });
+    await work({ browser, take: async (screen, file) => take(browser, await urlOf(screen), screen, file) });
   } finally {
     await browser.close();
+    for (const story of stories) await (await story).stop();
     await fixture.stop();
     await rm(folder, { recursive: true });
   }
