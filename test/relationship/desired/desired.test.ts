@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { assess } from '../../../src/relationship/assess.ts';
 import { depthOf } from '../../../src/relationship/desired/depth.ts';
 import { desiredTypesOf, notAsked, readDesired } from '../../../src/relationship/desired/desired.ts';
 import {
@@ -9,6 +11,10 @@ import { type DesiredType, verifiedTypes } from '../../../src/relationship/desir
 import { mismatchOf } from '../../../src/relationship/desired/mismatch.ts';
 import { levelUnder } from '../../../src/relationship/guardrails/action.ts';
 import { type Level, levels, rankOf } from '../../../src/relationship/level/levels.ts';
+import { shippedModel } from '../../../src/relationship/portal-model.ts';
+import { defaultSettings } from '../../../src/relationship/settings.ts';
+import { anyKnownFacts } from '../any-contact.ts';
+import { anyHistory, now } from '../stage/any-history.ts';
 
 const settings = defaultDesiredSettings;
 const at = Date.UTC(2026, 4, 1);
@@ -47,6 +53,19 @@ test('the desired relationship is asked with source and date', () => {
     source: 'preference page',
     at,
   });
+});
+
+test('the desired relationship is never inferred, whatever they did', () => {
+  fc.assert(
+    fc.property(anyHistory, anyKnownFacts, (signals, known) => {
+      const { desired: _desired, ...facts } = known;
+      const { desired } = assess(signals, facts, shippedModel(90), defaultSettings, now);
+      // Nothing is said at all of who objected.
+      expect(desired?.asked ?? notAsked).toEqual(notAsked);
+      expect(['not_asked', null]).toContain(desired?.mismatch ?? null);
+    }),
+    { numRuns: 100 },
+  );
 });
 
 test.each([

@@ -10,6 +10,7 @@ import {
 } from '../../../src/relationship/guardrails/provenance.ts';
 import { fieldFromRegister, registerOf } from '../../../src/relationship/guardrails/register.ts';
 import { verdict } from '../../../src/relationship/guardrails/verdict.ts';
+import { everyKind } from '../stage/any-history.ts';
 import { standing } from './standing-fixture.ts';
 
 const settings = defaultGuardrailSettings;
@@ -73,6 +74,13 @@ test('a word that only contains a sensitive one is not sensitive', () => {
 
 test('a property named like a part of every object is classified by its source', () => {
   expect(classify(property('constructor', 'import'), settings)).toEqual({ class: 'P6', by: 'source' });
+});
+
+test('every signal has a class, and what nobody did here with us is third-party', () => {
+  const classes = everyKind.map((kind) => [kind, classOfSignal(kind, 'given')] as const);
+  expect(classes.filter(([, it]) => !provenanceClasses.includes(it))).toEqual([]);
+  const elsewhere = classes.filter(([, it]) => it === 'P6').map(([kind]) => kind);
+  expect(elsewhere.sort()).toEqual(['imported', 'referred']);
 });
 
 test('visits and clicks are overt with consent to tracking only', () => {
