@@ -83,15 +83,6 @@ test('an evidence link of the card leads to its activity, marked and in sight', 
   await context.close();
 });
 
-test('of the tabs of a card on its record one is shown', async () => {
-  const { page, context } = await open(`${record}/102`);
-  const panels = page.locator('[data-card="rapport_stage_card"] .hs-tab-panel');
-  await page.getByRole('tab', { name: 'Closeness' }).click();
-  await panels.nth(1).waitFor();
-  expect([await panels.count(), await panels.filter({ visible: true }).count()]).toEqual([5, 1]);
-  await context.close();
-});
-
 test('a record that does not exist says so', async () => {
   const { page, context } = await fixture.browser.newPage();
   await page.goto(`${fixture.url}${record}/4711`);
