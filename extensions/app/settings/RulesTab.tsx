@@ -48,7 +48,8 @@ function Group({ group, isOpen, ...props }: PartProps & { group: GroupName; isOp
         {group === 'milestones' && <HoursEditor {...props} />}
         {group === 'matrix' && <RateTable {...props} />}
         {group === 'desired' && <DepthTable {...props} />}
-        {group === 'desired' && <PlaybookEditor {...props} />}
+        {/* Choosing a step is for who may word it; others read the own words in the text of everything. */}
+        {group === 'desired' && props.settings.mayChange && <PlaybookEditor {...props} />}
       </Flex>
     </Accordion>
   );
