@@ -13,7 +13,8 @@ export function serveCommand(): Command {
         .default('all'),
     )
     .action(async ({ role }: { role: Role }) => {
-      keepHeapSmall();
+      // A door alone reads nothing; with many requests in memory a small young heap would cost it computing time.
+      if (role !== 'web') keepHeapSmall();
       const service = await startService(readConfig(), {}, role);
       const stop = (signal: NodeJS.Signals) => {
         // A second signal ends the process at once, for whoever does not want to wait.

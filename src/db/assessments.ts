@@ -75,7 +75,7 @@ export function createAssessments(db: Database): Assessments {
 async function save(trx: Executor, portal: PortalId, saved: readonly SavedAssessment[]): Promise<void> {
   const columns = saved.map(({ assessment }) => columnsOf(assessment));
   await sql`
-    with t as materialized (
+    with told as materialized (
       select * from unnest(${saved.map((of) => of.contactId)}::text[], ${saved.map((of) => of.assessment.asOf)}::bigint[],
         ${saved.map((of) => of.assessment.stage)}::text[], ${saved.map((of) => of.assessment.since)}::bigint[],
         ${saved.map((of) => of.assessment.movement)}::text[], ${saved.map((of) => of.assessment.dueAt)}::bigint[],
@@ -86,6 +86,8 @@ async function save(trx: Executor, portal: PortalId, saved: readonly SavedAssess
         ${columns.map((of) => `{${of.moves.join()}}`)}::text[])
         as t(id, at, stage, since, movement, due_at, model, body, writing, valid_until, quadrant, level_gap, recovery_due,
           moves)),
+    t as materialized (
+      select told.* from told join contact as c on c.portal_id = ${portal} and c.id = told.id for key share of c),
     logged as (
       insert into stage_log (portal_id, contact_id, at, stage, previous, since, movement, model_version)
       select ${portal}::bigint, t.id, t.at, t.stage, a.stage, t.since,

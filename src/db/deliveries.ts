@@ -15,9 +15,8 @@ const groups = { lanes: 2, most: 50, mostWeight: 1_000_000 };
 
 export function createDeliveries(db: Database, clock: Clock): Deliveries {
   const keep = groupCommit<Delivery>(
-    (items) => keepAll(db, items),
+    { write: (items) => keepAll(db, items), weightOf: ({ body }) => body.length, isItemsFault: isDataError },
     groups,
-    ({ body }) => body.length,
   );
   return {
     keep: (body, receivedAt) => keep({ body, receivedAt }),
@@ -51,4 +50,12 @@ export function createDeliveries(db: Database, clock: Clock): Deliveries {
 async function keepAll(db: Database, items: readonly Delivery[]): Promise<void> {
   const rows = items.map(({ body, receivedAt }) => sql`(${body}, ${receivedAt}::bigint)`);
   await db.alone((on) => sql`insert into delivery (body, received_at) values ${sql.join(rows)}`.execute(on));
+}
+
+/** PostgreSQL's classes of errors about the values themselves: https://www.postgresql.org/docs/18/errcodes-appendix.html */
+const dataErrorClasses: readonly string[] = ['22', '23', '54'];
+
+function isDataError(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return dataErrorClasses.includes(code.slice(0, 2));
 }

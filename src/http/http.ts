@@ -94,7 +94,7 @@ async function bodyOf(deps: HttpDeps, route: Route, request: IncomingMessage): P
 }
 
 function require(verdict: Verdict): void {
-  if (verdict !== 'signed') throw new HttpError(401, verdict, { headers: { Connection: 'close' } });
+  if (verdict !== 'signed') throw new HttpError(401, verdict);
 }
 
 /** What every answer carries, by names in small letters. Asked of helmet once: it says the same of each. */
@@ -137,7 +137,11 @@ function refusal(log: Log, error: unknown, { id, method, path }: Asked): Reply {
   else if (status >= 500) log.error({ ...fields, err: known.cause }, 'request failed');
   else log.warn(fields, 'request refused');
   const message = publicWords[status] ?? publicWords[500];
-  return { ...json(status, { error: { message, requestId: id } }), headers };
+  // What is left of a refused body must not be taken for the next request, nor be waited for.
+  return {
+    ...json(status, { error: { message, requestId: id } }),
+    headers: { ...headers, Connection: 'close' },
+  };
 }
 
 const yearSeconds = 365 * 24 * 60 * 60;

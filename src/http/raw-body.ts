@@ -41,7 +41,7 @@ export function rawBody(request: IncomingMessage, limits: BodyLimits): Promise<B
 
 /** The rest of the body is not worth reading, so the connection ends with the answer. */
 function tooLarge(): HttpError {
-  return new HttpError(413, 'the body is too large', { headers: { Connection: 'close' } });
+  return new HttpError(413, 'the body is too large');
 }
 
 /** Throws 415 for anything but plain JSON in UTF-8. */
@@ -53,7 +53,7 @@ export function requireJson(request: IncomingMessage): void {
   const isUtf8 = charset === undefined || /^charset="?utf-?8"?$/.test(charset);
   const encoding = request.headers['content-encoding'] ?? 'identity';
   if (type.trim() !== 'application/json' || !isUtf8 || encoding !== 'identity') {
-    throw new HttpError(415, 'not plain JSON in UTF-8', { headers: { Connection: 'close' } });
+    throw new HttpError(415, 'not plain JSON in UTF-8');
   }
 }
 

@@ -73,31 +73,31 @@ const kinds: readonly WorkKind[] = [
 const deadLetters = 'dead';
 
 /**
- * What a bug or a killed process costs. After a bug: a second's wait that doubles, some two minutes in all. After a kill:
- * the last sign of life grows too old within 10 s, `lookAround` sees it within another, and the retry is fetched within
- * three, so that another process has taken over in 15 s.
+ * What a bug or a killed process costs. After a bug: about a second's wait that doubles, one or two minutes in all. After a
+ * kill: the last sign of life grows too old within 10 s, a look around sees it within another, and the retry is fetched
+ * within three, so that another process has taken over in 15 s.
  */
-const queueOptions = {
-  policy: 'stately',
+const changeableOptions = {
   notify: true,
-  retryLimit: 8,
+  retryLimit: 6,
   retryDelay: 1,
   retryBackoff: true,
   deadLetter: deadLetters,
-  heartbeatSeconds: 10,
   expireInSeconds: 900,
   deleteAfterSeconds: 300,
 } as const;
+/** What pg-boss lets nobody change once a queue is made. */
+const queueOptions = { ...changeableOptions, policy: 'stately', heartbeatSeconds: 10 } as const;
+
+/** Signs of life: several must be missed before a job counts as dead, since a busy process may be late with one. */
+const heartbeatRefreshSeconds = 2;
 
 /**
- * One of all the processes looks every second for jobs that give no sign of life any more. pg-boss looks once a minute
- * unless told. Its look counts the jobs, too, so those that are done are deleted often instead of once a day.
+ * Seconds between two looks for jobs that give no sign of life any more; of several processes one looks. pg-boss looks once
+ * a minute unless told. Its look counts the jobs, too, so those that are done are deleted often instead of once a day. An
+ * embedded store has no other process that could take over, and each look writes a little: there it is rarer.
  */
-const lookAround = {
-  superviseIntervalSeconds: 1,
-  monitorIntervalSeconds: 1,
-  maintenanceIntervalSeconds: 60,
-} as const;
+const lookEverySeconds: Readonly<Record<JobsHome['kind'], number>> = { embedded: 10, server: 1 };
 
 export function createJobs({ home, schema = 'rapport_jobs', report }: JobsOptions): Jobs {
   const boss = new PgBoss({
@@ -105,7 +105,9 @@ export function createJobs({ home, schema = 'rapport_jobs', report }: JobsOption
       ? { db: fromPglite(home.pglite), backend: 'pglite' }
       : { connectionString: home.url, max: 5 }),
     schema,
-    ...lookAround,
+    superviseIntervalSeconds: lookEverySeconds[home.kind],
+    monitorIntervalSeconds: lookEverySeconds[home.kind],
+    maintenanceIntervalSeconds: 60,
     useListenNotify: true,
     // Ticks come from the handed-in scheduler, which a moved clock drives too.
     schedule: false,
@@ -154,7 +156,11 @@ export function createJobs({ home, schema = 'rapport_jobs', report }: JobsOption
     async start(handlers) {
       await boss.start();
       await boss.createQueue(deadLetters);
-      for (const kind of kinds) await boss.createQueue(kind, queueOptions);
+      for (const kind of kinds) {
+        await boss.createQueue(kind, queueOptions);
+        // A queue of an earlier version keeps its options unless told.
+        await boss.updateQueue(kind, changeableOptions);
+      }
       if (handlers === null) return;
       for (const kind of kinds) {
         await boss.work<Data>(
@@ -168,6 +174,7 @@ export function createJobs({ home, schema = 'rapport_jobs', report }: JobsOption
             pollingIntervalSeconds: 2,
             // Retries and waits are not notified: without this they would be found every 30 s only.
             notifyPollingIntervalSeconds: 2,
+            heartbeatRefreshSeconds,
           },
           async ([job]) => {
             if (job !== undefined) await work(handlers, kind, job);

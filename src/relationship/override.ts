@@ -22,6 +22,13 @@ export type Shadow = Pick<StageAssessment, 'stage' | 'since' | 'reason' | 'valid
 
 export type StandingOverride = Override & { readonly shadow: Shadow };
 
+const byHand = '+';
+
+/** Whether what was told by this model version was set by hand. */
+export function wasSetByHand(modelVersion: string): boolean {
+  return modelVersion.includes(byHand);
+}
+
 /**
  * The assessment as it is shown and written. An objection stands above every override, and one whose time is over or has
  * not begun changes nothing. Its version names the override: its begin and its end are told as recalibrations, since the
@@ -48,7 +55,7 @@ export function underOverride(computed: StageAssessment, override: Override | nu
     validUntil: until,
     nextStage: hasChangedBy ? computed.nextStage : computed.stage,
     dueAt: isDueBefore ? computed.dueAt : until,
-    modelVersion: `${computed.modelVersion}+${override.id}`,
+    modelVersion: `${computed.modelVersion}${byHand}${override.id}`,
     override: { ...override, shadow: shadowOf(computed) },
   };
 }

@@ -3,6 +3,7 @@
  * published after it. A crash in between leaves the properties begun but unsettled: what stands is read again before it is
  * compared, and the stage log knows the change already.
  */
+import { wasSetByHand } from '../relationship/override.ts';
 import { CrmError } from './crm-error.ts';
 import { eventsOf } from './events-of.ts';
 import type { PortalModels } from './learned.ts';
@@ -120,7 +121,16 @@ async function assessAll(
       const recalibrated = isRecalibrated(contact, { modelVersion, inForceSince });
       const { values } = inferred;
       const { published, unsettled } = contact;
-      const publication = toPublish({ values, published, unsettled, live: of.live, missing, recalibrated });
+      const overrideOver = wasSetByHand(contact.publishedModel ?? '') && !wasSetByHand(modelVersion);
+      const publication = toPublish({
+        values,
+        published,
+        unsettled,
+        live: of.live,
+        missing,
+        recalibrated,
+        overrideOver,
+      });
       assessed.push({ stored: contact, inferred, recalibrated, ...publication });
     } catch (error) {
       const subject = `contacts:${contact.id}`;
@@ -193,14 +203,14 @@ async function settle(
       ({ stored, inferred, changes }) =>
         Object.keys(changes).length > 0 ||
         missed.has(stored.id) ||
-        stored.publishedModel !== inferred.assessment.modelVersion,
+        stored.publishedModel !== modelOf(of, stored, inferred),
     );
     await deps.assessments.setPublished(
       portal,
       news.map(({ stored, inferred, changes }) => ({
         contactId: stored.id,
         values: { ...missed.get(stored.id), ...changes },
-        modelVersion: inferred.assessment.modelVersion,
+        modelVersion: modelOf(of, stored, inferred),
       })),
     );
     await deps.parking.clear(
@@ -213,4 +223,16 @@ async function settle(
     await deps.dirtyContacts.settle(portal, claim, claim.items);
     await deps.timeline.dropContacts(portal, gone);
   });
+}
+
+/**
+ * The model that the published stage comes from. While the portal is not live the stage stands as it is: whatever moved it
+ * meanwhile other than the relationship is told as that once it is written.
+ */
+function modelOf(
+  { live }: Installation,
+  { publishedModel }: StoredContact,
+  { assessment }: Inferred,
+): string {
+  return live ? assessment.modelVersion : (publishedModel ?? assessment.modelVersion);
 }

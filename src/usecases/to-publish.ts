@@ -15,6 +15,8 @@ export type ToPublish = {
   readonly missing: ReadonlySet<string>;
   /** The values come from another model or other settings than what is published. */
   readonly recalibrated: boolean;
+  /** What is published was set by hand, and what is told now is not. */
+  readonly overrideOver: boolean;
 };
 
 export type Publication = {
@@ -77,7 +79,7 @@ export function waitsForLive(name: string): boolean {
  * relationship itself, and a recalibration leaves the date of the change where it was, if there was one. The end of an
  * override is told as one too, but what was set by hand stood outside of the story: from then on its own date tells.
  */
-function withMovement({ values, published, recalibrated }: ToPublish): PropertyValues {
+function withMovement({ values, published, recalibrated, overrideOver }: ToPublish): PropertyValues {
   const {
     rapport_stage: stage,
     rapport_stage_movement: movement,
@@ -91,15 +93,11 @@ function withMovement({ values, published, recalibrated }: ToPublish): PropertyV
   } = published;
   if (stood === '' || stood === 'not_assessed') return { ...values, rapport_stage_movement: 'first' };
   // Before enough was known there was no change and no date of one.
-  const since = stoodAt === '' || isOverrideOver(values, published) ? (changedAt ?? '') : stoodAt;
+  const since = stoodAt === '' || overrideOver ? (changedAt ?? '') : stoodAt;
   const kept = { ...values, rapport_stage_movement: 'recalibrated', rapport_stage_changed_at: since };
   if (stood !== stage) return recalibrated ? kept : values;
   if (stoodMovement === 'first') return { ...values, rapport_stage_movement: 'first' };
   if (stoodMovement === 'recalibrated') return kept;
   const tellsAnother = movement !== stoodMovement || changedAt !== stoodAt;
   return recalibrated && tellsAnother ? kept : values;
-}
-
-function isOverrideOver(values: PropertyValues, published: PropertyValues): boolean {
-  return published['rapport_held_by'] === 'override' && values['rapport_held_by'] !== 'override';
 }

@@ -121,6 +121,11 @@ describe.each(storeWorlds)('the store, as %s', (_name, open) => {
     await timeline.forget(portal, ['1']);
     await timeline.saveContacts(portal, [contact('1', { modifiedAt: 99 })]);
     await timeline.saveActivities(portal, [activity('emails', '11', ['1', '2'])]);
+    // Somebody had loaded it before and ends its assessment only now.
+    await assessments.save(portal, [
+      { contactId: '1', assessment: assessment({ dueAt: 5 }), writing: false },
+    ]);
+    expect(await assessments.markDue(9, 9)).toEqual(new Map());
     expect(await timeline.knows(portal, '1')).toBe(false);
     expect(await timeline.activitiesOf(portal, ['1'])).toEqual([]);
     expect(await assessments.card(portal, '1')).toBeNull();
@@ -205,7 +210,12 @@ describe.each(storeWorlds)('the store, as %s', (_name, open) => {
 
   test('due contacts are marked once, the longest due first, and again only after a new due time', async () => {
     await using world = await open();
-    const { assessments, dirtyContacts } = world.store;
+    const { timeline, assessments, dirtyContacts } = world.store;
+    await timeline.saveContacts(
+      portal,
+      ['1', '2', '3', '4'].map((id) => contact(id)),
+    );
+    await timeline.saveContacts(8, [contact('1')]);
     const due = (contactId: string, dueAt: number | null) => ({
       contactId,
       assessment: assessment({ dueAt }),

@@ -13,12 +13,18 @@ function slowStore() {
   return { writes, write };
 }
 
+const how = (write: (items: readonly string[]) => Promise<void>) => ({
+  write,
+  weightOf: (item: string) => item.length,
+  isItemsFault: (error: unknown) => error instanceof Error && error.message.startsWith('bad'),
+});
+
 /** Everything that can go on without the store has gone on. */
 const quiet = () => new Promise((resolve) => setImmediate(resolve));
 
 test('what arrives in one turn of the event loop goes into one write', async () => {
   const { writes, write } = slowStore();
-  const keep = groupCommit(write, limits, (item) => item.length);
+  const keep = groupCommit(how(write), limits);
   for (const item of ['a', 'b', 'c']) void keep(item);
   await quiet();
   expect(writes.map(({ items }) => items)).toEqual([['a', 'b', 'c']]);
@@ -26,7 +32,7 @@ test('what arrives in one turn of the event loop goes into one write', async () 
 
 test('what arrives during a write goes into the next one, and nobody is told before it stands', async () => {
   const { writes, write } = slowStore();
-  const keep = groupCommit(write, limits, (item) => item.length);
+  const keep = groupCommit(how(write), limits);
   const kept: string[] = [];
   for (const item of ['a', 'b', 'c']) {
     void keep(item).then(() => kept.push(item));
@@ -45,7 +51,7 @@ test('what arrives during a write goes into the next one, and nobody is told bef
 
 test('a write takes so many items, and no more than weigh so much together, but at least one', async () => {
   const { writes, write } = slowStore();
-  const keep = groupCommit(write, limits, (item) => item.length);
+  const keep = groupCommit(how(write), limits);
   const all = [
     'first',
     ...Array.from({ length: 12 }, () => 'x'),
@@ -62,17 +68,29 @@ test('a write takes so many items, and no more than weigh so much together, but 
   expect(writes.map(({ items }) => items.length)).toEqual([10, 4, 1, 1]);
 });
 
-test('an item that cannot be written fails alone', async () => {
+/** Refuses what holds a bad item, and everything while it is down; tells how often it was asked. */
+function pickyStore(down?: string) {
   const written: string[] = [];
-  const keep = groupCommit(
-    async (items: readonly string[]) => {
-      if (items.includes('bad')) throw new Error('it is bad');
-      written.push(...items);
-    },
-    limits,
-    (item) => item.length,
-  );
-  const outcomes = await Promise.allSettled(['a', 'b', 'bad', 'c'].map(keep));
+  const asked: string[][] = [];
+  const write = async (items: readonly string[]) => {
+    asked.push([...items]);
+    if (down !== undefined) throw new Error(down);
+    if (items.includes('bad')) throw new Error('bad item');
+    written.push(...items);
+  };
+  return { written, asked, write };
+}
+
+test('an item that cannot be written fails alone', async () => {
+  const { written, write } = pickyStore();
+  const outcomes = await Promise.allSettled(['a', 'b', 'bad', 'c'].map(groupCommit(how(write), limits)));
   expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected', 'fulfilled']);
   expect(written).toEqual(['a', 'b', 'c']);
+});
+
+test('while the store is down it is asked once for all, and each hears of it', async () => {
+  const { asked, write } = pickyStore('connection refused');
+  const outcomes = await Promise.allSettled(['a', 'b', 'c'].map(groupCommit(how(write), limits)));
+  expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
+  expect(asked).toEqual([['a', 'b', 'c']]);
 });

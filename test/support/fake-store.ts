@@ -117,9 +117,9 @@ function fakeAssessments(
   return {
     async save(portal, assessments) {
       for (const saved of assessments) {
-        of(portal).assessments.set(saved.contactId, { ...saved, due: true, card: null });
         const contact = of(portal).contacts.get(saved.contactId);
         if (contact === undefined) continue;
+        of(portal).assessments.set(saved.contactId, { ...saved, due: true, card: null });
         const unsettled = contact.unsettled || saved.writing;
         of(portal).contacts.set(saved.contactId, { ...contact, unsettled });
       }

@@ -27,6 +27,7 @@ function publish(of: Partial<ToPublish> = {}) {
     live: true,
     missing: new Set(),
     recalibrated: false,
+    overrideOver: false,
     ...of,
   });
 }
@@ -135,6 +136,7 @@ describe('workflows are not fired by us', () => {
       values: { ...after, rapport_held_by: 'none' },
       published: overridden,
       recalibrated: true,
+      overrideOver: true,
     });
     expect(changes).toMatchObject({
       rapport_stage: 'not_enough_evidence',

@@ -26,7 +26,7 @@ export function RateTable({ settings, viewer, changes }: PartProps) {
           label={currency}
           name={`rate-${currency}`}
           readOnly={readOnly}
-          precision={6}
+          precision={9}
           value={value}
           onChange={(entered) => {
             if (isNumber(entered)) change(entered);

@@ -7,6 +7,8 @@ import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 
 const statements = [
+  // Else a due time that is written meanwhile would be left behind.
+  'lock table assessment in access exclusive mode',
   `create table due_contact (portal_id bigint, contact_id text, at bigint not null, primary key (portal_id, contact_id))`,
   // Else an owner whom row-level security binds would see no row.
   `select set_config('app.every_portal', 'on', true)`,
