@@ -22,11 +22,10 @@ export function readLog(store: Config['store'], portals: readonly Portal[]): Pro
   });
 }
 
-/** Contacts whose stage somebody set by hand, with the times at which they did, ms since epoch. */
-export function overriddenIn(log: CorrectionLog, portal: number): ReadonlyMap<string, readonly number[]> {
+/** Contacts whose stage somebody set by hand. */
+export function overriddenIn(log: CorrectionLog, portal: number): ReadonlySet<string> {
   const overrides = (log.get(portal) ?? []).filter(({ says }) => says.kind === 'override');
-  const byContact = Map.groupBy(overrides, ({ contactId }) => contactId);
-  return new Map([...byContact].map(([contact, own]) => [contact, own.map(({ at }) => at)]));
+  return new Set(overrides.map(({ contactId }) => contactId));
 }
 
 /** @param store of a service that does not run yet. */

@@ -9,18 +9,18 @@ import { isComputed } from './portal-copy.ts';
 /** Tells when something last changed, so that it belongs to the way and not to the state. */
 const ofTheWay = 'rapport_assessed_at';
 
-/** @param overridden contacts whose stage somebody set by hand, with the times. */
+/** @param overridden contacts whose stage somebody set by hand. */
 export function differences(
   store: PortalStore,
   stored: Stored,
   fresh: FreshInstall,
-  overridden: ReadonlyMap<string, readonly number[]> = new Map(),
+  overridden: ReadonlySet<string> = new Set(),
 ): readonly string[] {
   const live = [...store.shelf('contacts').records.values()].filter((contact) => contact.archivedAt === 0);
   const found = live.flatMap((contact) =>
     ofContact(store, contact, {
       computed: fresh.values.get(contact.id),
-      overridden: overridden.get(contact.id) ?? [],
+      isOverridden: overridden.has(contact.id),
     }),
   );
   const strangers = [...fresh.values.keys()].filter((id) => store.findLive('contacts', id) === undefined);
@@ -36,7 +36,7 @@ export function differences(
 function ofContact(
   store: PortalStore,
   contact: StoredRecord,
-  { computed, overridden }: { computed: PropertyValues | undefined; overridden: readonly number[] },
+  { computed, isOverridden }: { computed: PropertyValues | undefined; isOverridden: boolean },
 ): string[] {
   if (computed === undefined) return [`contact ${contact.id} is unknown to the fresh install`];
   const names = new Set([...Object.keys(computed), ...Object.keys(contact.values).filter(isComputed)]);
@@ -45,7 +45,7 @@ function ofContact(
     const is = contact.values[name] ?? '';
     const allowed = [
       ...(name === 'rapport_stage_movement' ? movements(store, contact, computed) : [computed[name] ?? '']),
-      ...overridden.flatMap((at) => keptByRecalibration(store, contact, computed, { name, at })),
+      ...(isOverridden ? keptByOverride(store, contact, computed, name) : []),
     ];
     return allowed.includes(is)
       ? []
@@ -57,24 +57,24 @@ function ofContact(
  * What a person set by hand, and its end, are told as recalibrations: they belong to the write. While an override stands,
  * so does the date of the change before it. A fresh install finds nothing standing.
  */
-function keptByRecalibration(
+function keptByOverride(
   store: PortalStore,
   contact: StoredRecord,
   computed: PropertyValues,
-  { name, at }: { readonly name: string; readonly at: number },
+  name: string,
 ): string[] {
   if (name === 'rapport_stage_movement') return ['recalibrated'];
   if (name !== 'rapport_stage_changed_at' || computed['rapport_held_by'] !== 'override') return [];
-  const stood = store.history
-    .get(contact)
-    ?.get(name)
-    ?.findLast((version) => version.at <= at);
-  return stood === undefined ? [] : [stood.value];
+  const held = store.history.get(contact)?.get('rapport_held_by') ?? [];
+  const begun = held[held.findLastIndex(({ value }) => value !== 'override') + 1];
+  const stood = begun === undefined ? undefined : valueAt(store, contact, name, begun.at - 1);
+  return stood === undefined ? [] : [stood];
 }
 
 /**
  * `first` belongs to the first stage that was ever written and stays with it; every later stage has the movement of the
- * replay. A contact that took over the values of one merged into it may have either.
+ * replay, as it was when the stage was written: one that was the first of the story then stays so, too, though the past was
+ * changed afterwards. A contact that took over the values of one merged into it may have either.
  */
 function movements(store: PortalStore, contact: StoredRecord, computed: PropertyValues): readonly string[] {
   const replayed = computed['rapport_stage_movement'] ?? '';
@@ -82,6 +82,15 @@ function movements(store: PortalStore, contact: StoredRecord, computed: Property
   const past = store.history.get(contact)?.get('rapport_stage') ?? [];
   const begun = past.findLastIndex(({ value }) => value === '' || value === 'not_assessed');
   const since = past.slice(begun + 1);
-  if (since.some(({ by }) => by.source === 'MERGE_OBJECTS')) return ['first', replayed];
-  return since.length === 1 ? ['first'] : [replayed];
+  if (since.length === 1) return ['first'];
+  const isMerged = since.some(({ by }) => by.source === 'MERGE_OBJECTS');
+  const toldAt = since.at(-1)?.at ?? 0;
+  const wasFirst = (valueAt(store, contact, 'rapport_stage_previous', toldAt) ?? '') === '';
+  return isMerged || wasFirst ? ['first', replayed] : [replayed];
+}
+
+/** What a property said at a time; undefined before it was ever written. */
+function valueAt(store: PortalStore, contact: StoredRecord, name: string, at: number): string | undefined {
+  const versions = store.history.get(contact)?.get(name) ?? [];
+  return versions.findLast((version) => version.at <= at)?.value;
 }

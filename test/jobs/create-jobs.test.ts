@@ -10,6 +10,10 @@ type World = AsyncDisposable & {
   open(): Promise<Jobs>;
   /** The queued job becomes one that a process had begun before it was killed: no sign of life for a minute. */
   leaveBehind(): Promise<void>;
+  /** How often and after what pause each queue tries again. */
+  retries(): Promise<readonly object[]>;
+  /** The queues become those of an earlier version. */
+  age(): Promise<void>;
 };
 
 async function jobsWorld(): Promise<World> {
@@ -30,6 +34,13 @@ async function jobsWorld(): Promise<World> {
       await opened.asOwner(`
         update ${schema}.job set state = 'active', started_on = now() - interval '1 minute',
           heartbeat_on = now() - interval '1 minute' where state = 'created' returning id`);
+    },
+    retries: () =>
+      opened.asOwner(
+        `select distinct retry_limit, retry_delay from ${schema}.queue where policy = 'stately'`,
+      ),
+    async age() {
+      await opened.asOwner(`update ${schema}.queue set retry_limit = 5, retry_delay = 5 returning name`);
     },
     async [Symbol.asyncDispose]() {
       for (const jobs of all) await jobs.stop();
@@ -103,6 +114,16 @@ describe(`wake-ups (${storeName})`, () => {
     await jobs.stop();
     expect(starts.count).toBe(3);
     expect(most).toBe(2);
+  });
+
+  test('queues of an earlier version try again as often as those that are made now', async () => {
+    await using world = await jobsWorld();
+    await world.jobs.start(null);
+    const made = await world.retries();
+    await world.age();
+    expect(await world.retries()).not.toEqual(made);
+    await (await world.open()).start(null);
+    expect(await world.retries()).toEqual(made);
   });
 
   test('work that is not done is run again, and a wait counts the attempts', async () => {
