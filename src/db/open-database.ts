@@ -100,7 +100,7 @@ export async function openPGlite(
     );
     // Not on a server: PostgreSQL before 17 has no such right, and its autovacuum needs none.
     await pglite.exec(
-      `grant maintain on all tables in schema ${quoted(schema)} to ${role}; set role ${role}`,
+      `grant maintain on all tables in schema ${quoted(schema)} to ${role}; grant pg_checkpoint to ${role}; set role ${role}`,
     );
   }
   return createDatabase({

@@ -56,3 +56,19 @@ test('the rows of a page are found by their records however much is stored, and 
   expect(await deadRows()).toEqual([{ dead: 0 }]);
   await upkeep.stop();
 });
+
+test('the log of writes is cut off by a checkpoint once it is long enough', async () => {
+  const redo = async () => (await pglite.query('select redo_lsn from pg_control_checkpoint()')).rows;
+  const fail = (error: unknown) => {
+    throw error;
+  };
+  const patient = createUpkeep(pglite, fail, 2 ** 40);
+  const eager = createUpkeep(pglite, fail, 0);
+  const before = await redo();
+  await createTimeline(database).saveActivities(portal, [activity('emails', '1', ['1'])]);
+  await patient.tend();
+  expect(await redo()).toEqual(before);
+  await eager.tend();
+  expect(await redo()).not.toEqual(before);
+  await Promise.all([patient.stop(), eager.stop()]);
+});

@@ -209,4 +209,28 @@ describe('a change that is ours and not of the relationship', () => {
     await after.run('refresh');
     expect(after.crm.writes.length).toBe(1);
   });
+
+  test('a model adopted while the portal was not live is told as a recalibration once it is', async () => {
+    const world = await withMail(await installedWorld({}, { appEvents: true }));
+    await world.run('refresh');
+    const infer = countingInfer({ modelVersion: 'm2' });
+    const shifted: typeof infer = (context) => (stored, now) => {
+      const inferred = infer(context)(stored, now);
+      return { ...inferred, values: { ...inferred.values, rapport_stage: 'bonding' } };
+    };
+    const after = await installedWorld({ infer: shifted }, { appEvents: true }, world);
+    after.crm.add(...world.crm.contacts.values());
+    const { installations, dirtyContacts } = after.store;
+    const live = async (isLive: boolean) => {
+      const of = await installations.find(portal);
+      if (of !== null) await installations.save({ ...of, live: isLive });
+      await dirtyContacts.mark(portal, ['1']);
+      await after.run('refresh');
+    };
+    await live(false);
+    expect(after.crm.writes.flatMap(({ values }) => Object.keys(values))).not.toContain('rapport_stage');
+    await live(true);
+    expect(after.crm.writes.at(-1)?.values).toMatchObject({ rapport_stage_movement: 'recalibrated' });
+    expect(after.crm.count('sendEvents')).toBe(0);
+  });
 });
