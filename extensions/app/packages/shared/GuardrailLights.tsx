@@ -10,7 +10,7 @@ import type { Viewer } from './viewer.ts';
 export function GuardrailLights({ panel, viewer }: { panel: GuardrailPanel; viewer: Viewer }) {
   const texts = textsFor(viewer.language).panels.guardrails;
   return (
-    <Flex direction="column" gap="xs">
+    <Flex direction="column" gap="sm">
       <SectionTitle>{texts.lights}</SectionTitle>
       {lightsOf(panel).map(({ answer, channels, because }) => (
         <Flex key={`${answer} ${because}`} direction="column" gap="flush" align="start">
