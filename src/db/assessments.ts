@@ -70,7 +70,8 @@ export function createAssessments(db: Database): Assessments {
 /**
  * The log and the row that it is compared with, in one statement: both see what stood before it. A repeated save finds
  * nothing to log; `offset 0` keeps the lookup by key, also while the table grows faster than its statistics. A stage told by
- * another model than before moved by us and not by the relationship, and the log says so.
+ * another model than before moved by us and not by the relationship, and the log says so. Of a contact that was erased since
+ * it was loaded nothing is kept; the lock on its row waits for an erasure under way.
  */
 async function save(trx: Executor, portal: PortalId, saved: readonly SavedAssessment[]): Promise<void> {
   const columns = saved.map(({ assessment }) => columnsOf(assessment));

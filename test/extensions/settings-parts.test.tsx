@@ -95,6 +95,16 @@ test('a day with a break has two spans, and the last can be struck', () => {
   expect(two.changes.setField.mock.lastCall?.[1].week[1]).toEqual([{ from: 540, to: 720 }]);
 });
 
+test('a day that is switched off and on again has its break again', () => {
+  const spans = [{ from: 540, to: 720 }, afternoon];
+  const off = { timeZone: null, week: [[], [], [nine], [nine], [nine], [nine], []], holidays: [] };
+  const { changes, props } = propsWith({ fields: { 'businessHours.hours': off } });
+  const hours = { ...off, week: off.week.map((day, at) => (at === 1 ? spans : day)) };
+  const page = shown(<HoursEditor {...props} settings={{ ...props.settings, hours }} />);
+  page.find(Toggle, ({ props: { name } }) => name === 'works-Monday').trigger('onChange', eventOf(true));
+  expect(changes.setField.mock.lastCall?.[1].week[1]).toEqual(spans);
+});
+
 test('no break can be added to a day that is full, and none by who may only look', () => {
   const week = [[{ from: 0, to: 1400 }], [nine], [], [], [], [], []];
   const { props } = propsWith({ fields: { 'businessHours.hours': { timeZone: null, week, holidays: [] } } });

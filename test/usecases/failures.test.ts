@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { CrmError } from '../../src/usecases/crm-error.ts';
 import { createWork } from '../../src/usecases/do-work.ts';
 import { activity, contact, countingInfer } from '../support/timeline-builders.ts';
-import { installedWorld, portal, withMail } from '../support/work-world.ts';
+import { installedWorld, portal, type WorkWorld, withMail } from '../support/work-world.ts';
 
 describe('failures', () => {
   test('while HubSpot is down the marks wait, and nothing is lost or done twice', async () => {
@@ -187,17 +187,23 @@ describe('failures', () => {
   });
 });
 
+/** A portal whose contact was written, and then a model that says another stage of it. */
+async function underAnotherModel(): Promise<WorkWorld> {
+  const world = await withMail(await installedWorld({}, { appEvents: true }));
+  await world.run('refresh');
+  const infer = countingInfer({ modelVersion: 'm2' });
+  const shifted: typeof infer = (context) => (stored, now) => {
+    const inferred = infer(context)(stored, now);
+    return { ...inferred, values: { ...inferred.values, rapport_stage: 'bonding' } };
+  };
+  const after = await installedWorld({ infer: shifted }, { appEvents: true }, world);
+  after.crm.add(...world.crm.contacts.values());
+  return after;
+}
+
 describe('a change that is ours and not of the relationship', () => {
   test('a new model recalibrates without an event', async () => {
-    const world = await withMail(await installedWorld({}, { appEvents: true }));
-    await world.run('refresh');
-    const infer = countingInfer({ modelVersion: 'm2' });
-    const shifted: typeof infer = (context) => (stored, now) => {
-      const inferred = infer(context)(stored, now);
-      return { ...inferred, values: { ...inferred.values, rapport_stage: 'bonding' } };
-    };
-    const after = await installedWorld({ infer: shifted }, { appEvents: true }, world);
-    after.crm.add(...world.crm.contacts.values());
+    const after = await underAnotherModel();
     await after.store.dirtyContacts.mark(portal, ['1']);
     await after.run('refresh');
     expect(after.crm.writes.at(-1)?.values).toMatchObject({
@@ -211,15 +217,7 @@ describe('a change that is ours and not of the relationship', () => {
   });
 
   test('a model adopted while the portal was not live is told as a recalibration once it is', async () => {
-    const world = await withMail(await installedWorld({}, { appEvents: true }));
-    await world.run('refresh');
-    const infer = countingInfer({ modelVersion: 'm2' });
-    const shifted: typeof infer = (context) => (stored, now) => {
-      const inferred = infer(context)(stored, now);
-      return { ...inferred, values: { ...inferred.values, rapport_stage: 'bonding' } };
-    };
-    const after = await installedWorld({ infer: shifted }, { appEvents: true }, world);
-    after.crm.add(...world.crm.contacts.values());
+    const after = await underAnotherModel();
     const { installations, dirtyContacts } = after.store;
     const live = async (isLive: boolean) => {
       const of = await installations.find(portal);

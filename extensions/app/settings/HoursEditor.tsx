@@ -32,6 +32,7 @@ export function HoursEditor({ settings, viewer, changes }: PartProps) {
           const about = {
             name: weekdayWord(day, viewer.locale),
             spans: hours.week[day] ?? [],
+            inForce: settings.hours.week[day] ?? [],
             texts,
             readOnly,
             set: (spans: readonly Span[]) =>
@@ -71,12 +72,16 @@ type Span = HoursView['week'][number][number];
 type DayProps = {
   name: string;
   spans: readonly Span[];
+  /** What the day has in the settings in force. */
+  inForce: readonly Span[];
   texts: ReturnType<typeof rulesTexts>['hours'];
   readOnly: boolean;
   set: (spans: readonly Span[]) => void;
 };
 
-function Works({ name, spans, texts, readOnly, set }: DayProps) {
+/** A day that is switched off and on again has the spans in force, breaks and all. */
+function Works({ name, spans, inForce, texts, readOnly, set }: DayProps) {
+  const standard = inForce.length > 0 ? inForce : [nineToFive];
   return (
     <Toggle
       label={`${name}: ${texts.works}`}
@@ -87,7 +92,7 @@ function Works({ name, spans, texts, readOnly, set }: DayProps) {
       textUnchecked=" "
       readonly={readOnly}
       checked={spans.length > 0}
-      onChange={(works) => set(works ? [nineToFive] : [])}
+      onChange={(works) => set(works ? standard : [])}
     />
   );
 }
